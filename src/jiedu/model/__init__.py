@@ -1,0 +1,41 @@
+"""The types that cross a stage: frozen, standard library only, spans required."""
+
+from jiedu.model.commitment import Commitment
+from jiedu.model.finding import Finding, Verdict
+from jiedu.model.indicator import Indicator, Kind
+from jiedu.model.observation import CHANGES, Bound, Measure, Observation, Status
+from jiedu.model.outcome import Evidence, Outcome, State
+from jiedu.model.panel import DerivedFigure, Panel
+from jiedu.model.reading import Reading
+from jiedu.model.release import Release, digest
+from jiedu.model.series import Series, Vintage
+from jiedu.model.span import Span
+from jiedu.model.structure import Point, Role, Structure, Turn
+
+__all__ = [
+    "CHANGES",
+    "Bound",
+    "Commitment",
+    "DerivedFigure",
+    "Evidence",
+    "Finding",
+    "Indicator",
+    "Kind",
+    "Measure",
+    "Observation",
+    "Outcome",
+    "Panel",
+    "Point",
+    "Reading",
+    "Release",
+    "Role",
+    "Series",
+    "Span",
+    "State",
+    "Status",
+    "Structure",
+    "Turn",
+    "Verdict",
+    "Vintage",
+    "digest",
+]

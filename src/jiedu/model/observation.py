@@ -1,0 +1,86 @@
+"""One figure of a release."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from jiedu.model.span import Span
+
+
+class Measure(StrEnum):
+    """What kind of statement a figure makes about its indicator."""
+
+    LEVEL = "level"
+    SHARE = "share"
+    GROWTH = "growth"
+    LEVEL_CHANGE = "level_change"
+    GROWTH_CHANGE = "growth_change"
+    SHARE_CHANGE = "share_change"
+    CONTRIBUTION = "contribution"
+    RANK = "rank"
+
+
+CHANGES = frozenset(
+    {Measure.GROWTH, Measure.LEVEL_CHANGE, Measure.GROWTH_CHANGE, Measure.SHARE_CHANGE}
+)
+"""The measures that are said against a basis."""
+
+
+class Bound(StrEnum):
+    """How the true value stands to the printed one."""
+
+    EXACT = "="
+    ABOVE = ">"
+    AT_LEAST = ">="
+    BELOW = "<"
+    AT_MOST = "<="
+    ABOUT = "~"
+
+
+class Status(StrEnum):
+    """Whether a figure is a fact, a goal or an expectation."""
+
+    ACTUAL = "actual"
+    TARGET = "target"
+    FORECAST = "forecast"
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One figure, tied to the numeral it was read from.
+
+    Attributes:
+        span: the numeral alone, never its unit or sign word.
+        indicator: what is measured, in words of the text.
+        measure: the kind of statement.
+        value: signed, in base units (万, 亿 multiplied out); per cent as percentages.
+        unit: ``%``, ``pp`` (percentage points), ``倍``, or the unit as written without its
+            magnitude; empty where none is written.
+        bound: how the true value stands to ``value``.
+        period: ISO 8601, inclusive (``2023-01/2023-06``), or ``None``.
+        basis: what a change is compared with (``yoy``, ``mom``, ``qoq``, ``ytd``, ``cagr``, a
+            period, ``vs:NAME``), or ``None``.
+        status: actual, target or forecast.
+        text: the numeral with its magnitude and unit as written.
+        sentence: the span of the sentence that says it.
+    """
+
+    span: Span
+    indicator: str
+    measure: Measure
+    value: Decimal
+    unit: str
+    bound: Bound
+    period: str | None
+    basis: str | None
+    status: Status
+    text: str
+    sentence: Span
+    speaker: str | None = None
+    region: str | None = None
+    indicator_id: str | None = None

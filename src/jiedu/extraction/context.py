@@ -1,0 +1,73 @@
+"""What a release has said so far: the time it speaks of, the subject, facts or plans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from jiedu.lexicon import When, resolve
+from jiedu.model import Measure, Status
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(slots=True)
+class Context:
+    """The running state of one release's extraction; lives and dies within one call.
+
+    Attributes:
+        published: the release's date.
+        period: the last period said, ``None`` before the first.
+        default: the period a new point falls back to.
+        fallback: the day of publication, once the topic has said 今天 or 日前.
+        frame: the year the text speaks of, where it has said one.
+        agenda: whether what is said are plans.
+        names: the indicators of the last figures, for clauses without a subject.
+        measure: the kind of the last figure.
+        basis: the basis of the last growth.
+        action: the verb that counted the last figure.
+    """
+
+    published: date
+    period: When | None = None
+    default: When | None = None
+    fallback: When | None = None
+    frame: int | None = None
+    agenda: bool = False
+    line_agenda: bool = False
+    names: tuple[str, ...] = ()
+    recent: list[str] = field(default_factory=list)
+    measure: Measure | None = None
+    basis: str | None = None
+    action: str = ""
+
+    def resolve(self, words: str) -> When:
+        """The time some words mean here."""
+        return resolve(words, self.published, self.frame)
+
+    def speak_of(self, when: When) -> None:
+        """Take a period as the one the text now speaks of."""
+        if when.period is None:
+            return
+        self.period = when
+        self.frame_on(when)
+
+    def frame_on(self, when: When) -> None:
+        """Take the year of a period as the one months and quarters belong to."""
+        if when.explicit and when.period:
+            year = int(when.period.rpartition("/")[2][:4])
+            if year <= self.published.year:
+                self.frame = year
+
+    def new_topic(self) -> None:
+        """Forget what an earlier item of the same release spoke of."""
+        self.period = self.fallback = self.frame = None
+        self.names = ()
+        self.recent.clear()
+        self.measure = self.basis = None
+
+    @property
+    def status(self) -> Status:
+        """What an unmarked clause is now."""
+        return Status.TARGET if self.agenda or self.line_agenda else Status.ACTUAL

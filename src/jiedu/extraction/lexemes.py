@@ -1,0 +1,118 @@
+"""The word tables of the extraction, loaded once from their data files."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from enum import Enum
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from jiedu.model import Bound
+
+
+class TailKind(Enum):
+    """What a word before a numeral does."""
+
+    UP = "up"
+    DOWN = "down"
+    TO = "to"
+    LIGHT = "light"
+    ADVERB = "adverb"
+    BOUND = "bound"
+    STOP = "stop"
+
+
+class TailWord(NamedTuple):
+    """A word before a numeral, with the bound it says if it says one."""
+
+    kind: TailKind
+    bound: Bound | None
+
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / "data" / name).read_text("utf-8"))
+
+
+@cache
+def tail_words() -> dict[str, TailWord]:
+    """Every word that may end the text before a numeral."""
+    raw = _load("tails.toml")
+    table: dict[str, TailWord] = {}
+    for name in ("light", "adverb", "up", "down", "to"):
+        for word in raw[name]:
+            table[word] = TailWord(TailKind(name), None)
+    for word in raw["stop"]["words"]:
+        table[word] = TailWord(TailKind.STOP, None)
+    for word, bound in raw["bound"].items():
+        table[word] = TailWord(TailKind.BOUND, Bound(bound))
+    return table
+
+
+@cache
+def longest_tail() -> int:
+    """The length of the longest tail word."""
+    return max(map(len, tail_words()))
+
+
+@cache
+def words() -> dict[str, Any]:
+    """The word lists of ``words.toml``."""
+    return _load("words.toml")
+
+
+def alternatives(items: list[str]) -> str:
+    """A regular alternation of words, longest first."""
+    return "|".join(re.escape(word) for word in sorted(items, key=len, reverse=True))
+
+
+@cache
+def lead_pattern() -> re.Pattern[str]:
+    """Words cut from the front of a name."""
+    return re.compile(rf"(?:{alternatives(words()['lead']['cut'])})+")
+
+
+@cache
+def trail_pattern() -> re.Pattern[str]:
+    """Words cut from the end of a name."""
+    return re.compile(rf"(?:{alternatives(words()['lead']['tail'])})+$")
+
+
+@cache
+def action_pattern() -> re.Pattern[str]:
+    """Verbs that start or carry out something, at the end of a text."""
+    return re.compile(rf"(?:{alternatives(words()['action'])})(?:了|着|起)?$")
+
+
+@cache
+def predicate_pattern() -> re.Pattern[str]:
+    """What ends a counted noun; the group ``nounish`` is what only looks like it."""
+    lists = words()
+    return re.compile(
+        rf"(?P<nounish>{alternatives(lists['nounish'])})|{alternatives(lists['predicate'])}"
+    )
+
+
+@cache
+def after_de_pattern() -> re.Pattern[str]:
+    """What may follow 的 after a counted noun without being the noun itself."""
+    return re.compile(alternatives(words()["after_de"]))
+
+
+@cache
+def head_pattern() -> re.Pattern[str]:
+    """A head that coordinated names may share, at the end of the last of them."""
+    return re.compile(rf"(?:{alternatives(words()['heads'])})$")
+
+
+@cache
+def reach_pattern() -> re.Pattern[str]:
+    """A rate that says how far something reaches, at the end of a name."""
+    return re.compile(rf"(?:{alternatives(words()['rates']['reach'])})$")
+
+
+@cache
+def own_pattern() -> re.Pattern[str]:
+    """A rate that is an indicator of its own, at the end of a name."""
+    return re.compile(rf"(?:{alternatives(words()['rates']['own'])})$")

@@ -1,0 +1,167 @@
+"""Noun phrases: cleaned at both ends, coordinated names told apart."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from jiedu.extraction.lexemes import (
+    action_pattern,
+    alternatives,
+    after_de_pattern,
+    head_pattern,
+    lead_pattern,
+    predicate_pattern,
+    trail_pattern,
+    words,
+)
+
+_REMARK = re.compile(r"\([^()]*(?:\d|[A-Z]{2})[^()]*\)|\([^()]*$|^[^()]*\)(?=.)")
+_LEAD = lead_pattern()
+_TRAIL = trail_pattern()
+_CUT = re.compile(r".*(?:显示|表明|获悉|了解到|介绍|公布|透露|方面看|来看|角度看|看|其中|方面)[,，:：]?")
+_PAIRS: dict[str, list[str]] = words()["pairs"]
+
+
+@lru_cache(maxsize=65536)
+def clean_name(raw: str) -> str:
+    """A name without connectives, remarks in brackets and linking words at its ends.
+
+    Args:
+        raw: the text in which the name stands.
+
+    Returns:
+        The name, empty where nothing of one is left.
+    """
+    name = _REMARK.sub("", raw) if "(" in raw or ")" in raw else raw
+    if found := _CUT.match(name):
+        name = name[found.end() :]
+    if found := _LEAD.match(name):
+        name = name[found.end() :]
+    if found := _TRAIL.search(name):
+        name = name[: found.start()]
+    return balance(name.strip())
+
+
+def balance(name: str) -> str:
+    """The name without a quotation mark whose partner is missing."""
+    for opening, closing in (("“", "”"), ("《", "》"), ("(", ")")):
+        if name.count(opening) != name.count(closing):
+            name = name.replace(opening, "").replace(closing, "")
+    return name
+
+
+@lru_cache(maxsize=8192)
+def coordinates(name: str, count: int) -> tuple[str, ...]:
+    """Tell coordinated names apart where there are exactly ``count`` of them.
+
+    ``汽车和电子行业增加值`` with two values is 汽车行业增加值 and 电子行业增加值.
+
+    Returns:
+        ``count`` names, or none where the name does not fall into that many.
+    """
+    for splitter in (r"、", r"、|和(?!国)|与|及(?!其)|以及", r"、|以及|和(?=[^、和]*$)|与(?=[^、与]*$)"):
+        parts = [part for part in re.split(splitter, _outside_quotes(name)) if part]
+        if len(parts) == count:
+            return _share(tuple(_restore(part) for part in parts))
+    return _paired(name, count)
+
+
+_QUOTED = re.compile(r"“[^”]*”|《[^》]*》|\([^)]*\)")
+_HIDDEN = {"、": "\ue000", "和": "\ue001", "与": "\ue002", "及": "\ue003"}
+_HIDE = str.maketrans(_HIDDEN)
+_SHOW = str.maketrans({v: k for k, v in _HIDDEN.items()})
+
+
+def _outside_quotes(name: str) -> str:
+    return _QUOTED.sub(lambda m: m.group().translate(_HIDE), name)
+
+
+def _restore(part: str) -> str:
+    return part.translate(_SHOW)
+
+
+def _paired(name: str, count: int) -> tuple[str, ...]:
+    """Two names said in one word: 产销 → 产量, 销量."""
+    for word, pair in _PAIRS.items():
+        if len(pair) == count and word in name:
+            return tuple(name.replace(word, part, 1) for part in pair)
+    return ()
+
+
+def _share(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Give each name the head of the last and the opening of the first."""
+    last = parts[-1]
+    found = head_pattern().search(last)
+    head = found.group() if found else ""
+    named = [_with_head(part, last, head) for part in parts[:-1]]
+    return tuple(_with_opening(parts[0], name) for name in (*named, last))
+
+
+def _with_head(part: str, last: str, head: str) -> str:
+    if not head or head_pattern().search(part):
+        return part
+    if last[: len(part)] and len(part) <= 3 and last.startswith(("农村", "乡村", "电子", "女")):
+        return part + last[2:] if not last.startswith("女") else part + last[1:]
+    return part + head
+
+
+_OPENING = re.compile(r"^(?:对|与|向|自|从|新增|入选|接待|全省|规模以上|规上|限额以上|限上|省级|国家级|国家)")
+
+
+def _with_opening(first: str, name: str) -> str:
+    found = _OPENING.match(first)
+    if found is None or name.startswith(found.group()) or name is first:
+        return name
+    opening = found.group()
+    return name if _OPENING.match(name) else opening + name
+
+
+@lru_cache(maxsize=32768)
+def counted_noun(right: str) -> str:
+    """The noun that follows a classifier, up to its predicate.
+
+    Args:
+        right: the text after the unit, up to the next boundary.
+    """
+    text = right.removeprefix("的").strip(_STOPS)
+    end = len(text)
+    hidden = _QUOTED.sub(lambda m: "\ue010" * len(m.group()), text)
+    for found in predicate_pattern().finditer(hidden):
+        if found.lastgroup != "nounish":
+            end = found.start()
+            break
+    noun = text[:end].strip(_STOPS)
+    head, sign, rest = noun.rpartition("的")
+    if sign and (not rest or after_de_pattern().match(rest)):
+        noun = head
+    return balance(noun.removesuffix("中").rstrip("等和与及的"))
+
+
+_STOPS = " 、,，:：;；。！!？?\n"
+
+
+@lru_cache(maxsize=32768)
+def split_action(text: str) -> tuple[str, str]:
+    """Take the leading verb from the text before a counted noun.
+
+    Returns:
+        What stands before the verb, and the verb (empty where none ends the text).
+    """
+    stripped = text.rstrip("了的 ")
+    found = action_pattern().search(stripped)
+    if found is None:
+        return text, ""
+    return text[: found.start()], found.group().rstrip("了")
+
+
+@lru_cache(maxsize=32768)
+def opening_action(name: str) -> tuple[str, str]:
+    """Take the verb from the front of a name: 建成过江通道 → 建成, 过江通道."""
+    found = _OPENING_ACTION.match(name)
+    if found is None or found.end() >= len(name):
+        return "", name
+    return found.group(), name[found.end() :]
+
+
+_OPENING_ACTION = re.compile(rf"(?:各地|累计|{alternatives(words()['action'])})+")

@@ -1,0 +1,206 @@
+"""Sentences → phrases: each quantity with the text around it that belongs to it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from jiedu.extraction.names import counted_noun
+from jiedu.lexicon import MAGNITUDES
+from jiedu.model.token import Quantity, TimeWord, UnitKind
+
+_BREAK = re.compile(r"[，;；:：]|,(?!\d{3})|(?<!\d)\s+(?!\d)|——|[“”《》()]")
+_OPEN, _CLOSE = frozenset("“《("), frozenset("”》)")
+_JOIN = re.compile(
+    r"[、,，]?(?:和|与|及|以及)?(?:分别)?(?:超过|超|近|约|不足|突破|逾)?$"
+)
+_SEPARATOR = re.compile(r"[、和与及]|以及|[,，]")
+_COUNTED = {UnitKind.COUNT, UnitKind.NONE}
+
+
+class Phrase(NamedTuple):
+    """A run of quantities that share one text before them.
+
+    Attributes:
+        items: one quantity, or the values of a list (5.89万亿元、5.17万亿元和…).
+        left: the text from the last boundary, without words of time.
+        right: the text after the last quantity, up to the next boundary.
+        noun: the counted noun after the quantity, or ``""``.
+        start: where ``left`` starts.
+        clause: where the clause starts.
+        limit: where ``right`` ends.
+        clause_end: where the clause ends.
+        times: the words of time in the sentence before the quantity.
+        fresh: whether the phrase opens its clause.
+    """
+
+    items: tuple[Quantity, ...]
+    left: str
+    right: str
+    noun: str
+    start: int
+    clause: int
+    limit: int
+    clause_end: int
+    times: tuple[TimeWord, ...]
+    fresh: bool
+
+
+def breaks(normal: str, start: int, end: int) -> list[int]:
+    """The ends of the clauses of a sentence; brackets and quotes are kept whole."""
+    found: list[int] = []
+    depth = 0
+    for match in _BREAK.finditer(normal, start, end):
+        sign = match.group()
+        if sign in _OPEN:
+            depth += 1
+        elif sign in _CLOSE:
+            depth = max(0, depth - 1)
+        elif depth == 0 or sign in "；;":
+            found.append(match.end())
+    found.append(end)
+    return found
+
+
+def phrases(
+    normal: str, start: int, end: int, quantities: list[Quantity], times: list[TimeWord]
+) -> list[Phrase]:
+    """Cut a sentence into phrases.
+
+    Args:
+        normal: the release's text in normal form.
+        start: the sentence's start.
+        end: its end.
+        quantities: the quantities of the sentence, in order.
+        times: its words of time, in order.
+    """
+    ends = breaks(normal, start, end)
+    result: list[Phrase] = []
+    boundary, last_clause = start, -1
+    index = 0
+    embedded: int | None = None
+    while index < len(quantities):
+        first = quantities[index]
+        at = bisect_left(ends, first.start + 1)
+        clause_end = ends[at]
+        clause = ends[at - 1] if at else start
+        fresh = clause != last_clause
+        begin = clause if fresh else boundary
+        if embedded is not None and not fresh:
+            begin = embedded
+        embedded = None
+        items = [first]
+        index += 1
+        while index < len(quantities) and _joined(normal, items[-1], quantities[index], clause_end):
+            items.append(quantities[index])
+            index += 1
+        stop = items[-1].stop
+        following = quantities[index] if index < len(quantities) else None
+        inside = following is not None and following.start < clause_end
+        limit = following.start if inside and following is not None else clause_end
+        right = normal[stop:limit]
+        noun = ""
+        if inside and following is not None:
+            noun, boundary, carried = _between(
+                right, stop, following, opened=_opened(normal, begin, first.start)
+            )
+            if carried:
+                embedded = begin
+        else:
+            noun = counted_noun(right.rstrip("，,；;：: ")) if right else ""
+            boundary = limit
+        seen = tuple(word for word in times if word.start < first.start)
+        left = _without(normal, begin, first.start, times, quantities)
+        result.append(
+            Phrase(_shared_units(items), left, right, noun, begin, clause, limit, clause_end, seen, fresh)
+        )
+        last_clause = clause
+    return result
+
+
+def _opened(normal: str, begin: int, end: int) -> bool:
+    """Whether a name has begun before a count: 我国与RCEP其他14个成员国合计进出口."""
+    return bool(_OPENED.search(normal[begin:end]))
+
+
+_OPENED = re.compile(r"(?:与|对|同|其他|其余|轻工|全国|全球|该|这)$|(?:与|对)[^,，]{1,12}$")
+
+
+def _joined(normal: str, last: Quantity, item: Quantity, clause_end: int) -> bool:
+    if item.start >= clause_end and normal[last.stop : item.start].strip() not in {"、", "和"}:
+        return False
+    between = normal[last.stop : item.start]
+    if len(between) > 6 or not between or not _JOIN.fullmatch(between):
+        return False
+    if last.kind is item.kind:
+        return last.unit == item.unit or item.kind is not UnitKind.COUNT
+    if last.kind is UnitKind.NONE:
+        return item.kind in {UnitKind.AMOUNT, UnitKind.PERCENT, UnitKind.POINTS, UnitKind.COUNT}
+    return last.unit == "个" and item.kind is UnitKind.POINTS
+
+
+def _shared_units(items: list[Quantity]) -> tuple[Quantity, ...]:
+    """Give values without a unit the unit and magnitude that the list ends with."""
+    last = items[-1]
+    result = []
+    for item in items:
+        bare = item.kind is UnitKind.NONE and last.kind is not UnitKind.NONE
+        if bare or (item.unit == "个" and last.kind is UnitKind.POINTS):
+            value = item.value
+            if bare and not item.scale and last.scale and item.value < 10_000:
+                value = item.value * MAGNITUDES[last.scale]
+            item = item._replace(unit=last.unit, kind=last.kind, value=value)
+        result.append(item)
+    return tuple(result)
+
+
+def _between(right: str, stop: int, following: Quantity, *, opened: bool) -> tuple[str, int, bool]:
+    """Share the text between two quantities of a clause.
+
+    Returns:
+        The first one's noun, where the second one's text starts, and whether the first is
+        only a part of the second one's name (轻工11类商品零售额4.9万亿元).
+    """
+    if not right or right[0] in "、,，和与及(（":
+        return "", stop, False
+    noun = counted_noun(right)
+    last = None
+    for match in _SEPARATOR.finditer(right):
+        if match.group()[0] in "、,，" or len(right) - match.end() <= 6:
+            last = match
+    if last is not None and right.find(noun) + len(noun) >= last.start():
+        return counted_noun(right[: last.start()]), stop + last.end(), False
+    whole = right.strip()
+    if following.kind is UnitKind.COUNT:
+        return noun, stop + (right.index(noun) + len(noun) if noun else 0), False
+    if noun == whole or (opened and last is None and not right.startswith("的")):
+        return noun, stop + len(right), True
+    return noun, stop + (right.index(noun) + len(noun) if noun else 0), False
+
+
+def _without(
+    normal: str, begin: int, end: int, times: list[TimeWord], quantities: list[Quantity]
+) -> str:
+    """The text of a range with words of time, runs of years and embedded counts left out.
+
+    A zero character marks where a word of time stood.
+    """
+    holes = [(word.start, word.end, "\0") for word in times if begin <= word.start < end]
+    for item in quantities:
+        if begin <= item.start < end:
+            opening = item.start - 2 if item.kind is UnitKind.STREAK else item.start
+            holes.append((max(begin, opening), item.stop, ""))
+    if not holes:
+        return normal[begin:end]
+    holes.sort()
+    parts = []
+    at = begin
+    for hole_start, hole_end, sign in holes:
+        if hole_start < at:
+            continue
+        parts.append(normal[at:hole_start])
+        parts.append(sign)
+        at = min(hole_end, end)
+    parts.append(normal[at:end])
+    return "".join(parts)

@@ -1,0 +1,58 @@
+"""The text before a numeral, read from the right: bound, verb of growth, subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from jiedu.extraction.lexemes import TailKind, longest_tail, tail_words
+
+if TYPE_CHECKING:
+    from jiedu.model import Bound
+
+# bound once: this is the innermost loop of the extraction
+_WORDS = tail_words()
+_LONGEST = longest_tail()
+_VERBS = {TailKind.UP, TailKind.DOWN, TailKind.TO}
+
+
+class Tail(NamedTuple):
+    """What the words before a numeral say.
+
+    Attributes:
+        subject: the text that is left in front of them.
+        verb: the verb of growth, or ``""``.
+        kind: up, down or to a level; ``None`` without a verb.
+        bound: the bound said before the numeral, or ``None``.
+    """
+
+    subject: str
+    verb: str
+    kind: TailKind | None
+    bound: Bound | None
+
+
+def read_tail(left: str) -> Tail:
+    """Strip linking words from the right until a word that is none of them.
+
+    Args:
+        left: the text between the last boundary and the numeral, without words of time.
+    """
+    end = len(left)
+    verb, kind, bound = "", None, None
+    while end > 0:
+        for size in range(min(_LONGEST, end), 0, -1):
+            found = _WORDS.get(left[end - size : end])
+            if found is not None:
+                break
+        else:
+            break
+        if found.kind is TailKind.STOP:
+            break
+        if found.kind in _VERBS:
+            if kind is not None and not (kind is TailKind.UP and verb in {"提速", "加快"}):
+                break
+            verb, kind = left[end - size : end], found.kind
+        elif found.kind is TailKind.BOUND and bound is None and kind is None:
+            bound = found.bound
+        end -= size
+    return Tail(left[:end], verb, kind, bound)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from jiedu.extraction.lexemes import TailKind, own_pattern, reach_pattern, words
+from jiedu.extraction.lexemes import TailKind, own_pattern, reach_pattern
 from jiedu.extraction.names import clean_name, split_action
 from jiedu.extraction.tails import Tail, read_tail
 from jiedu.model import Measure
-from jiedu.model.token import Quantity, UnitKind
+from jiedu.model.token import UnitKind
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from jiedu.extraction.context import Context
     from jiedu.extraction.phrases import Phrase
 
@@ -27,6 +29,7 @@ class Claim(NamedTuple):
         versus: the other indicator it is held against, or ``""``.
         action: the verb that the subject was counted by, or ``""``.
         origin: whether the figure is what a rise starts from.
+        multiple: whether it is a multiple of an earlier level, so that 两倍 is +100 %.
     """
 
     measure: Measure
@@ -36,12 +39,13 @@ class Claim(NamedTuple):
     versus: str = ""
     action: str = ""
     origin: bool = False
+    multiple: bool = False
 
 
 _SHARE = re.compile(r"占(?![地用道领据])(比|[^占]{0,26}?)?(?:的|比重|比例|份额|比)*$")
 _SHARE_HEAD = re.compile(r"(?:占比|比重|比例|份额|占有率|占全国|渗透率)")
 _OF_WHOLE = re.compile(r"(?:达到|达|相当于|等于|为|是)(?P<whole>[^达]{2,24})的$")
-_GROWTH_AFTER = re.compile(r"的?(?:速度|增速|增长|增幅|年增长率|年均增长率|年均增速|复合增长率|增长率|年增速)")
+_GROWTH_AFTER = re.compile(r"的?(?:高|快|较快|平均|年均|年)*(?:速度|增速|增长|增幅|年增长率|年均增长率|年均增速|复合增长率|增长率|年增速)")
 _GROWTH_WORD = re.compile(r"(?:增速|增幅|涨幅|升幅|增长率|增长速度)")
 _FALL_WORD = re.compile(r"(?:降幅|跌幅|减幅)")
 _PULL = re.compile(r"(?:拉动|带动|贡献|影响|上拉|下拉)")
@@ -50,7 +54,7 @@ _VERSUS_BEFORE = re.compile(
     r"(?P<word>高于|快于|低于|慢于|高出|快过|领先于|领先|好于|大于|超出|优于|落后于|超过)(?P<name>[^,，]+?)$"
 )
 _VERSUS_BETWEEN = re.compile(
-    r"(?:比|较|与|跟)(?P<name>[^比较]+?)(?P<word>高出|高|快|低|慢|多|少)(?:了|出|约)?$"
+    r"(?:比|较|与|跟)(?P<name>[^比较\0]{2,}?)(?P<word>高出|高|快|低|慢|多|少)(?:了|出|约)?$"
 )
 _VS_TAIL = re.compile(r"(?:的?(?:平均)?(?:增速|增幅|涨幅|水平|平均|占比))+$")
 _LESS = frozenset({"低于", "慢于", "低", "慢", "少", "落后于"})
@@ -61,7 +65,7 @@ _PERCENT_CHANGE = {TailKind.UP: 1, TailKind.DOWN: -1}
 _WORSE = re.compile(r"(?:浓度|PM2\.5|能耗|排放|强度|成本|周期|事故)[^,，]{0,12}改善$")
 
 
-_ORIGIN = re.compile(r"(?:从|由|自)\0?(?:过去|原来|以前|最初|此前|当初|不足|约|近|超过|超)*的?(?:不足|约|近|超过|超|低于)?$")
+_ORIGIN = re.compile(r"(?:从|由|自|较|比)\0?(?:过去|原来|以前|最初|此前|当初|不足|约|近|超过|超)*的?(?:不足|约|近|超过|超|低于)?$")
 
 
 def judge(phrase: Phrase, context: Context) -> Claim:
@@ -96,6 +100,10 @@ def _percent(phrase: Phrase, context: Context) -> Claim:
         return Claim(Measure.CONTRIBUTION, 1, tail.subject, tail)
     share = _share_subject(left, tail)
     if share is not None:
+        found_bound = read_tail(share)
+        if tail.bound is None and found_bound.bound is not None:
+            tail = tail._replace(bound=found_bound.bound)
+            share = found_bound.subject
         return Claim(Measure.SHARE, 1, share, tail)
     if tail.kind in _PERCENT_CHANGE:
         sign = _PERCENT_CHANGE[tail.kind]
@@ -167,7 +175,7 @@ def _points(phrase: Phrase, context: Context) -> Claim:
         return Claim(Measure.CONTRIBUTION, sign, subject, tail)
     versus, sign, subject = "", 1, whole
     stripped = left.rstrip("了出约近超")
-    if found := _VERSUS_BETWEEN.search(stripped):
+    if tail.kind is None and (found := _VERSUS_BETWEEN.search(stripped)):
         versus, sign = found["name"], -1 if found["word"] in _LESS else 1
         subject = left[: found.start()]
     elif (found := _VERSUS_BEFORE.search(tail.subject or stripped)) and tail.kind is None:
@@ -219,11 +227,14 @@ def _times(phrase: Phrase) -> Claim:
         return Claim(Measure.GROWTH, 1, tail.subject, tail)
     if tail.kind in _PERCENT_CHANGE:
         return Claim(Measure.GROWTH, _PERCENT_CHANGE[tail.kind], tail.subject, tail)
+    if found := _MULTIPLE.search(phrase.left):
+        return Claim(Measure.GROWTH, 1, phrase.left[: found.start()], tail, multiple=True)
     return Claim(Measure.LEVEL, 1, tail.subject, tail)
 
 
+_MULTIPLE = re.compile(r"(?:是|为|达|达到|达到了|相当于|超过|近|约)+\0[^\0]{0,10}的(?:近|约|超)?$")
 _RANK_TAIL = re.compile(
-    r"(?:稳居|位居|位列|跃居|高居|名列|居于|升至|上升至|跃升至|跃升到|排名|排在|排|列|居|保持|蝉联|占据|位于|处于|跻身|进入|均居|均为|均|连续|继续|为|是|综合|总量|规模|稳定在|全球|世界|全国|全省|国内|亚洲|各省区|省区市|西部|中部|东部|东北|行业|同类|双双|前列|的|、|,|，|\0)+$"
+    r"(?:稳居|位居|位列|跃居|高居|名列|居于|升至|上升至|跃升至|跃升到|排名|排在|排|列|居|保持|蝉联|占据|位于|处于|跻身|进入|均居|均为|均|连续|继续|为|是|稳定在|全球|世界|全国|全省|国内|亚洲|各省区|省区市|西部|中部|东部|东北|行业|同类|双双|前列|的|、|,|，|\0)+$"
 )
 
 
@@ -264,9 +275,8 @@ def left_core(left: str, tail: Tail) -> str:
     return core or left
 
 
-def signed(item: Quantity, claim: Claim):  # type: ignore[no-untyped-def]
-    """The value with the claim's sign."""
-    return -item.value if claim.sign < 0 else item.value
-
-
-_ = words
+def signed(value: Decimal, claim: Claim) -> Decimal:
+    """A value with the claim's sign; a multiple of an earlier level as its growth."""
+    if claim.multiple:
+        return (value - 1) * 100
+    return -value if claim.sign < 0 else value

@@ -20,6 +20,10 @@ _REMARK = re.compile(r"\([^()]*(?:\d|[A-Z]{2})[^()]*\)|\([^()]*$|^[^()]*\)(?=.)"
 _LEAD = lead_pattern()
 _TRAIL = trail_pattern()
 _CUT = re.compile(r".*(?:显示|表明|获悉|了解到|介绍|公布|透露|方面看|来看|角度看|看|其中|方面)[,，:：]?")
+_LINK = re.compile(
+    r"(?<=.)(?:共|累计|分别|合计)*(?:实现|完成|录得|创造)(?=营收|营业收入|收入|利润|增加值|产值|投资|销售|交易额|进出口|出口|进口|货运|客运|业务|旅游|零售|固定资产)"
+    r"|(?<=.)(?:合计|总计)(?=进出口|进口|出口)"
+)
 _PAIRS: dict[str, list[str]] = words()["pairs"]
 
 
@@ -40,6 +44,7 @@ def clean_name(raw: str) -> str:
         name = name[found.end() :]
     if found := _TRAIL.search(name):
         name = name[: found.start()]
+    name = _LINK.sub("", name)
     return balance(name.strip())
 
 

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jiedu.extraction.context import Context
 from jiedu.extraction.lexemes import alternatives, words
-from jiedu.extraction.measures import Claim, judge
+from jiedu.extraction.measures import Claim, judge, signed
 from jiedu.extraction.names import clean_name, coordinates, opening_action
 from jiedu.extraction.phrases import Phrase, phrases
 from jiedu.extraction.times import Timed, basis, classify, placed, said
-from jiedu.lexicon import normalise, scan
+from jiedu.lexicon import When, normalise, scan
 from jiedu.model import Bound, Measure, Observation, Role, Span, Status
 from jiedu.model.token import Quantity, TimeWord, UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jiedu.lexicon import When
     from jiedu.model import Release, Structure, Turn
 
 _STATUS = words()["status"]
@@ -34,11 +35,14 @@ _ATTRIBUTES = frozenset(words()["attributes"])
 _MODIFIERS = frozenset(words()["modifiers"])
 _BARE = frozenset(words()["bare"])
 _LISTED = re.compile(r"(?:等|的|以及|中|有|已|共|了)$")
+_INDEX = re.compile(r"(?:指数|系数|景气度|PMI|评分|得分)[^,，]{0,6}$")
 _TIMELESS = re.compile(r"每年可|每年能|每年将|预计每年|年可(?:发|减|节|输|生|提|替)|[成产车运]后[,，]?(?:可|将|预计|每)|一秒|每秒")
 _DEED = re.compile(
     r"达到|入选|入围|获|跻身|进入|实现|完成|探索|建设|开工|投产|投用|签署|签约|参与|参加|成立|联合|帮扶|保持|上榜|上市|通过|列入|纳入|接入|启用|增长|下降|出现|开展|创建|建成|落地|受益"
 )
 _NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十]+[)）、.]|——|\d+[.、]")
+_AFTERWARDS = re.compile(r"(?:建成|通车|投产|达产|投运|投用|完工|竣工|全部建成|建成投产|建成投运)后[,，]?")
+_WILL_BE = re.compile(r"将(?:首次|再次|有望)?(?:突破|达|超|占|接近|增长|下降|增至|升至|缩短|有(?!力|序|效))|从[^,，]*将")
 _DONE = re.compile(r"已(?!于)|了(?!解)|累计|完成了|同比(?!下)|超额|目标任务的|计划的")
 
 
@@ -52,7 +56,22 @@ def observe(release: Release, structure: Structure) -> tuple[Observation, ...]:
     Returns:
         The observations in the order of the text; spans count code points of its text.
     """
-    return tuple(_Reader(release, structure).read())
+    reader = _Reader(release, structure)
+    for observation in reader.read():
+        reader.keep(observation)
+    return tuple(reader.found)
+
+
+_TOPIC = re.compile(
+    r"(?P<topic>[^,，]{2,24}?)(?:增势|增长(?!极|点)|下降|回升|保持|持续|稳步|不断|快速|呈|表现|稳中|平稳|大幅|明显|加快|再创|创|逐步|进一步|发展较|活跃|旺盛|好转|改善|回落|较快|韧性)"
+)
+
+
+@lru_cache(maxsize=4096)
+def _topic(prior: str) -> str:
+    """The subject of a clause without a figure: 第一产业用电量增长较快."""
+    found = _TOPIC.match(prior)
+    return clean_name(found["topic"]) if found else ""
 
 
 class _Reader:
@@ -72,6 +91,12 @@ class _Reader:
         self.turn: Turn | None = None
         self.line_end = -1
         self.clause_end = -1
+        self.streak: Quantity | None = None
+        self.found: list[Observation] = []
+        self.untimed: list[int] = []
+        self.planned = -1
+        self.timed = False
+        self.expected = (-1, Status.ACTUAL)
 
     def read(self) -> Iterator[Observation]:
         number = moment = 0
@@ -88,6 +113,26 @@ class _Reader:
                 yield from self._sentence(sentence, found, times)
             elif times:
                 self._silent(sentence, times)
+
+    def keep(self, observation: Observation) -> None:
+        """Take an observation; a headline without a time takes it from the text below it."""
+        heading = self.turn is not None and self.turn.role is Role.HEADING
+        if heading and not self.timed:
+            self.untimed.append(len(self.found))
+        elif self.untimed and not heading:
+            self._time_headlines(observation)
+        self.found.append(observation)
+
+    def _time_headlines(self, observation: Observation) -> None:
+        waiting = []
+        for index in self.untimed:
+            headline = self.found[index]
+            same = headline.measure is observation.measure and headline.unit == observation.unit
+            if same and observation.status is headline.status:
+                self.found[index] = replace(headline, period=observation.period)
+            else:
+                waiting.append(index)
+        self.untimed = waiting
 
     # -- where in the release we are ------------------------------------------------------
 
@@ -189,6 +234,7 @@ class _Reader:
         if self._unwanted(phrase, first):
             return
         if first.kind is UnitKind.STREAK:
+            self.streak = first
             return
         claim = judge(phrase, context)
         names = self._names(phrase, claim)
@@ -196,6 +242,7 @@ class _Reader:
             return
         when = self._when(phrase, claim, timed)
         status = self._status(sentence, phrase, when)
+        when = self._so_far(when, status)
         bases = basis(phrase, claim, timed, when.period if when else None, context)
         context.measure = claim.measure
         context.action = claim.action
@@ -213,6 +260,7 @@ class _Reader:
         context = self.context
         start = phrase.items[0].start
         when = said(timed, self.normal, start, origin=claim.origin)
+        self.timed = when is not None
         if when is not None:
             return when
         clause = self.normal[phrase.clause : start]
@@ -220,9 +268,29 @@ class _Reader:
             return None
         return context.period or context.fallback
 
+    def _so_far(self, when: When | None, status: Status) -> When | None:
+        """今年 in a fact is the year so far, as 今年以来 is, until the year is nearly over."""
+        published = self.release.published
+        if when is None or status is not Status.ACTUAL or published.month == 12:
+            return when
+        if when.period != str(published.year) or published.month == 1:
+            return when
+        return self.context.resolve("今年以来")
+
+    def _streaked(self, item: Quantity, when: When | None) -> When | None:
+        """连续8年…第一: the rank's period is those eight years."""
+        streak = self.streak
+        if streak is None or streak.unit != "年" or item.start - streak.stop > 14:
+            return when
+        published = self.release.published.year
+        last = published - 1
+        if when is not None and when.period and int(when.period[:4]) < published:
+            last = int(when.period.rpartition("/")[2][:4])
+        return When(f"{last - int(streak.value) + 1}/{last}")
+
     def _unwanted(self, phrase: Phrase, item: Quantity) -> bool:
         normal = self.normal
-        if item.kind is UnitKind.NONE and not item.scale and not phrase.noun:
+        if item.kind is UnitKind.NONE and not item.scale and not _INDEX.search(phrase.left):
             return True
         after = normal[item.stop : item.stop + 4]
         if after.startswith(("级", "周年", "方面", "个方面", "届", "期工程")):
@@ -259,10 +327,13 @@ class _Reader:
             named = self._counted(phrase, claim, subject)
             if named:
                 return (named,)
-        if first.kind is UnitKind.PERCENT and phrase.right.startswith("的") and phrase.noun:
-            if claim.measure is Measure.SHARE:
+        if first.kind is UnitKind.PERCENT and phrase.noun and claim.measure is Measure.SHARE:
+            if phrase.right.startswith("的") or not subject:
                 return (phrase.noun,)
         if not subject:
+            topic = _topic(phrase.prior)
+            if topic:
+                return (self._spread(topic, count) if count > 1 else ()) or (topic,)
             return self._inherited(count)
         if count > 1 and (spread := self._spread(subject, count)):
             return spread
@@ -287,13 +358,10 @@ class _Reader:
         if phrase.items[0].kind is UnitKind.AMOUNT:
             wants = claim.action or phrase.left.rstrip("\0").endswith("的")
             return noun if noun and (wants or not subject) else ""
-        before = subject.removesuffix(claim.action) if claim.action else subject
         if not noun:
             return "" if subject else self._did(phrase)
-        if subject and not claim.action and not phrase.left.endswith(("的", "了", "等")):
-            if claim.tail.subject == phrase.left:
-                return before + noun if len(before) <= 3 else noun
-            return "" if len(subject) >= 2 and not _LISTED.search(phrase.left) else noun
+        if subject and not claim.action and len(noun) < 4 and len(subject) <= 14:
+            return subject + noun
         if claim.measure is Measure.LEVEL_CHANGE:
             return noun
         deed = self._deed(phrase, noun)
@@ -344,15 +412,30 @@ class _Reader:
         return names[-1:]
 
     def _status(self, sentence: Span, phrase: Phrase, when: When | None) -> Status:
-        text = self.normal[sentence.start : phrase.items[0].start]
-        clause = self.normal[phrase.clause : phrase.items[0].start]
-        if _FORECAST.search(text[-60:]):
+        """Fact, goal or expectation: the clause's own words, then the sentence's, then the plan's."""
+        start = phrase.items[0].start
+        clause = self.normal[phrase.clause : start]
+        before = self.normal[sentence.start : start]
+        if _FORECAST.search(clause) or _FORECAST.search(before[:12]):
+            self.expected = (sentence.start, Status.FORECAST)
+            return Status.FORECAST
+        if _AFTERWARDS.search(before) or _WILL_BE.search(clause):
             return Status.FORECAST
         if self.context.status is Status.TARGET:
             return Status.TARGET
-        if _TARGET.search(clause) and not _DONE.search(clause):
+        done = _DONE.search(clause)
+        if _TARGET.search(clause) and not done:
+            self.expected = (sentence.start, Status.TARGET)
+            return Status.TARGET
+        if not done and self.expected[0] == sentence.start:
+            return self.expected[1]
+        if when is not None and when.period and not done and self._ahead(when.period):
             return Status.TARGET
         return Status.ACTUAL
+
+    def _ahead(self, period: str) -> bool:
+        """Whether a period begins after the year of publication."""
+        return int(period[:4]) > self.release.published.year
 
     def _observation(
         self,
@@ -370,8 +453,8 @@ class _Reader:
         if not recent or recent[-1] != name:
             recent.append(name)
             del recent[:-6]
-        value = -item.value if claim.sign < 0 else item.value
-        unit = item.unit
+        value = signed(item.value, claim)
+        unit = "%" if claim.multiple else item.unit
         if claim.measure is Measure.RANK:
             unit = ""
         bound = item.bound
@@ -383,6 +466,8 @@ class _Reader:
         counted = (
             item.kind is UnitKind.COUNT or bool(claim.action) or bool(opening_action(name)[0])
         )
+        if claim.measure is Measure.RANK and self.streak is not None:
+            when = self._streaked(item, when)
         period = placed(when, claim, name, counted=counted, compared=base not in {None, "yoy", "cagr"})
         turn = self.turn
         return Observation(

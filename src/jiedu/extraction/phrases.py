@@ -33,6 +33,7 @@ class Phrase(NamedTuple):
         clause_end: where the clause ends.
         times: the words of time in the sentence before the quantity.
         fresh: whether the phrase opens its clause.
+        prior: the clause before, where it holds no quantity.
     """
 
     items: tuple[Quantity, ...]
@@ -45,6 +46,7 @@ class Phrase(NamedTuple):
     clause_end: int
     times: tuple[TimeWord, ...]
     fresh: bool
+    prior: str = ""
 
 
 def breaks(normal: str, start: int, end: int) -> list[int]:
@@ -112,8 +114,11 @@ def phrases(
             boundary = limit
         seen = tuple(word for word in times if word.start < first.start)
         left = _without(normal, begin, first.start, times, quantities)
+        prior = ""
+        if fresh and at and not any(ends[at - 1] > q.start >= (ends[at - 2] if at > 1 else start) for q in quantities):
+            prior = normal[(ends[at - 2] if at > 1 else start) : ends[at - 1] - 1]
         result.append(
-            Phrase(_shared_units(items), left, right, noun, begin, clause, limit, clause_end, seen, fresh)
+            Phrase(_shared_units(items), left, right, noun, begin, clause, limit, clause_end, seen, fresh, prior)
         )
         last_clause = clause
     return result

@@ -30,6 +30,7 @@ _COMPARED_BEFORE = re.compile(r"(?:比|较|相比|对比|相较于?|相对于?|�
 _COMPARED_AFTER = re.compile(r"(?:期)?(?:相比|的\d|的[一两三]倍|的水平)")
 _STRICT_BEFORE = re.compile(r"(?:比|较|相比|对比|相较于?|相对于?|超过|超)(?:于)?$")
 _PUBLISHED = re.compile(r"发布|公布|获悉|了解到|介绍|举行|召开|印发|显示|表示|宣布|通报|消息")
+_MULTIPLE_OF = re.compile(r"[^,，。;；]{0,10}的(?:近|约|超|超过)?[\d.一两三四五六七八九十多]+倍")
 _ORIGIN_BEFORE = re.compile(r"[从由自]“?$")
 _YOY = re.compile(r"(?:去年|上年)(?:同期|同月)?|同期")
 _YTD = re.compile(r"(?:去年|上年)[末底]|年初|(?:去年|上年)年[末底]")
@@ -45,7 +46,7 @@ def classify(normal: str, words: list[TimeWord], context: Context) -> list[Timed
         before = normal[max(0, word.start - 4) : word.start]
         after = normal[word.end : word.end + 4]
         compared = bool(_STRICT_BEFORE.search(before)) or after.startswith(("相比", "期相比"))
-        if after.startswith(("的两倍", "的2倍", "的1.", "的3倍", "的三倍")):
+        if _MULTIPLE_OF.match(normal[word.end : word.end + 18]):
             compared = True
         if not compared and result and result[-1].compared:
             between = normal[result[-1].word.end : word.start]
@@ -56,7 +57,8 @@ def classify(normal: str, words: list[TimeWord], context: Context) -> list[Timed
         origin = bool(_ORIGIN_BEFORE.search(before)) or (
             word.words[0] in "从由自" and not when.plan and "至" not in word.words
         )
-        origin = origin and after.startswith("的")
+        origin = after.startswith("的") and (origin or bool(re.match(r"的\d", after)) and compared)
+        compared = compared and not origin
         if word.words in {"去年同期", "上年同期"}:
             compared = True
         result.append(Timed(word, when, compared, origin))
@@ -119,17 +121,24 @@ def basis(
     if claim.versus:
         return (f"vs:{claim.versus}",)
     first = phrase.items[0].start
+    if "环比" in phrase.left:
+        return (_worded_basis(phrase, claim, period, context),)
     compared = [t for t in timed if t.compared and phrase.clause <= t.word.start < first]
     if not compared and claim.measure is Measure.GROWTH:
         compared = [t for t in timed if t.compared and t.word.start < first][-1:]
         if phrase.fresh and compared and phrase.clause > compared[-1].word.end + 12:
             compared = []
     if compared:
-        return tuple(_compared_basis(t, period) for t in compared)
+        return tuple(_compared_basis(t, period, claim) for t in compared)
     return (_worded_basis(phrase, claim, period, context),)
 
 
-def _compared_basis(item: Timed, period: str | None) -> str | None:
+def _year_before(base: str, period: str | None) -> bool:
+    """Whether a base is the same span one year earlier."""
+    return period is not None and len(base) == len(period) and _same_span(period, base[:4]) == base and int(period[:4]) - int(base[:4]) == 1
+
+
+def _compared_basis(item: Timed, period: str | None, claim: Claim) -> str | None:
     words = item.word.words
     if _YTD.fullmatch(words):
         return "ytd"
@@ -141,7 +150,11 @@ def _compared_basis(item: Timed, period: str | None) -> str | None:
         return "qoq"
     if words.endswith("同期") and period and item.when.period:
         return _same_span(period, item.when.period[:4])
-    return item.when.period
+    base = item.when.period
+    level = claim.measure in {Measure.GROWTH, Measure.LEVEL_CHANGE}
+    if base and level and _year_before(base, period):
+        return "yoy"
+    return base
 
 
 def _same_span(period: str, year: str) -> str:
@@ -174,7 +187,7 @@ def _worded_basis(
     return _bare_basis(phrase, claim, period, context)
 
 
-_EFFECT = re.compile(r"平均$|平均缩短|平均提|平均下|平均减|平均降|累计")
+_EFFECT = re.compile(r"平均$|平均缩短|平均提|平均下|平均减|平均降")
 _ECONOMIC = frozenset({"增长", "上涨", "增", "涨", "同增", "下降", "减少", "增速", "涨幅", "降幅", "回落", "下滑", "下跌", "增幅", "增速为", "增长率", "正增长", "负增长", "净增长", "递增", "降", "萎缩", "上升"})
 
 

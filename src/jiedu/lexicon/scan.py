@@ -56,7 +56,7 @@ def scanner() -> re.Pattern[str]:
         [unit for unit, (_, kind) in table.items() if kind is UnitKind.COUNT]
         + ["千瓦", "小时", "公里", "亩", "元"]
     )
-    first = rf"[\d{_CN}百千半过“‘《第今去上前明来本近过这最全同当年首下从自由到至截目如眼现迄时昨日党翻多元春清五端国暑劳中hA-Za-z]"
+    first = rf"[\d{_CN}百千半过连“‘《第今去上前明来本近过这最全同当年首下从自由到至截目如眼现迄时昨日党翻多元春清五端国暑劳中hA-Za-z]"
     return re.compile(
         rf"(?={first})(?:"
         r"(?P<hidden>https?://[^\s)]+|《[^》\n]{1,60}》|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}时\d{1,2}分|\d{1,2}[:：]\d{2}(?!\d)|[A-Z]\d+)"
@@ -73,7 +73,7 @@ def scanner() -> re.Pattern[str]:
         r"|(?P<digits>[两三])位数"
         rf"|翻(?:了)?(?P<fold>[{_CN}])番"
         rf"|(?P<number>{_NUMBER})(?P<a>[多余几来])?(?P<scale>{_MAGNITUDE})?(?P<b>[多余几来])?(?P<unit>{units})?(?P<suffix>{_SUFFIX})?"
-        rf"|(?<![第这那每前后首另各上数几百千万零“{_CN}])(?P<chinese>[{_CN}百千]+)(?P<ca>[多余几])?(?P<cscale>万亿|万|亿)?(?P<cb>[多余])?(?P<cunit>倍|{counts})(?P<cs>{_SUFFIX})?"
+        rf"|(?<![第这那每前后首另各数几百千万零“{_CN}])(?P<chinese>[{_CN}百千]+)(?P<ca>[多余几])?(?P<cscale>万亿|万|亿)?(?P<cb>[多余])?(?P<cunit>倍|{counts})(?P<cs>{_SUFFIX})?"
         r")"
     )
 
@@ -132,8 +132,11 @@ def _arabic(match: re.Match[str]) -> Quantity | None:
         return None
     if "/" in number:
         base, kind, value = ("%", UnitKind.PERCENT, value * _HUNDRED)
-    if not scale and kind is UnitKind.NONE and number[0] == "0" and "." not in number:
-        return None
+    if not scale and kind is UnitKind.NONE:
+        if number[0] == "0" and "." not in number:
+            return None
+        if len(number) == 4 and number[:2] in {"19", "20"}:
+            return None
     value *= MAGNITUDES[scale or ""]
     return Quantity(
         start, end, match.end(), value, base, kind, _bound(suffix, after, before), scale or ""
@@ -146,18 +149,27 @@ def _chinese(match: re.Match[str]) -> Quantity | None:
     )
     if numeral == "一" or (numeral == "十" and before):
         return None
-    if numeral in {"百", "千"} and (unit in _LOOSE or not (before or after or unit in "项家个条")):
+    start, end = match.span("chinese")
+    opening = match.string[max(0, start - 2) : start]
+    if numeral in {"百", "千"}:
+        if scale and not opening.endswith(("超", "破", "过", "近", "达", "逾", "足", "到")):
+            return None
+        if not scale and (unit in _LOOSE or not (before or after or unit in "项家个条")):
+            return None
+    elif opening.endswith("上"):
+        return None
+    if match.string.startswith(("级", "规模企业"), match.end()):
         return None
     if unit in {"期", "人", "名", "国", "地", "省", "市", "县", "区", "村", "门", "口", "类"}:
         return None
-    start, end = match.span("chinese")
     base, kind = unit_table()[unit]
     if kind is None:
         return None
     value = numeral_value(numeral) * MAGNITUDES[scale or ""]
-    return Quantity(
-        start, end, match.end(), value, base, kind, _bound(suffix, after, before), scale or ""
-    )
+    bound = _bound(suffix, after, before)
+    if opening.endswith("上"):
+        bound = bound or Bound.AT_LEAST
+    return Quantity(start, end, match.end(), value, base, kind, bound, scale or "")
 
 
 def _worded(match: re.Match[str]) -> Quantity | None:

@@ -27,6 +27,7 @@ class Context:
         measure: the kind of the last figure.
         basis: the basis of the last growth.
         action: the verb that counted the last figure.
+        topic: the subject of the short sentence before, where it had no figure.
     """
 
     published: date
@@ -41,6 +42,7 @@ class Context:
     measure: Measure | None = None
     basis: str | None = None
     action: str = ""
+    topic: str = ""
 
     def resolve(self, words: str) -> When:
         """The time some words mean here."""
@@ -50,6 +52,9 @@ class Context:
         """Take a period as the one the text now speaks of."""
         if when.period is None:
             return
+        first, slash, last = when.period.partition("/")
+        if slash and len(first) == len(last) == 4 and not when.plan:
+            return  # a range of years holds for its own sentence
         self.period = when
         self.frame_on(when)
 

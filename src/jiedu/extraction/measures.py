@@ -43,6 +43,7 @@ class Claim(NamedTuple):
 
 
 _SHARE = re.compile(r"占(?![地用道领据])(比|[^占]{0,26}?)?(?:的|比重|比例|份额|比)*$")
+_NOT_SHARE = re.compile(r"占(?:[地道领据有]|用(?!户))")
 _SHARE_HEAD = re.compile(r"(?:占比|比重|比例|份额|占有率|占全国|渗透率)")
 _OF_WHOLE = re.compile(r"(?:达到|达|相当于|等于|为|是)(?P<whole>[^达]{2,24})的$")
 _GROWTH_AFTER = re.compile(r"的?(?:高|快|较快|平均|年均|年)*(?:速度|增速|增长|增幅|年增长率|年均增长率|年均增速|复合增长率|增长率|年增速)")
@@ -65,7 +66,7 @@ _PERCENT_CHANGE = {TailKind.UP: 1, TailKind.DOWN: -1}
 _WORSE = re.compile(r"(?:浓度|PM2\.5|能耗|排放|强度|成本|周期|事故)[^,，]{0,12}改善$")
 
 
-_ORIGIN = re.compile(r"(?:从|由|自|较|比)\0?(?:过去|原来|以前|最初|此前|当初|不足|约|近|超过|超)*的?(?:不足|约|近|超过|超|低于)?$")
+_ORIGIN = re.compile(r"(?:从|由|自|(?:较|比)(?=\0))\0?(?:过去|原来|以前|最初|此前|当初|不足|约|近|超过|超)*的?(?:不足|约|近|超过|超|低于)?$")
 
 
 def judge(phrase: Phrase, context: Context) -> Claim:
@@ -137,7 +138,7 @@ def _share_subject(left: str, tail: Tail) -> str | None:
         return None
     for candidate in (text, left.rstrip("的")):
         at = candidate.rfind("占")
-        if at < 0 or candidate[at + 1 : at + 2] in set("地用道领据有"):
+        if at < 0 or _NOT_SHARE.match(candidate, at):
             continue
         if at and candidate[at - 1] in "侵抢强霸":
             continue
@@ -149,7 +150,8 @@ def _share_subject(left: str, tail: Tail) -> str | None:
 
 def _rate_measure(tail: Tail, phrase: Phrase, context: Context) -> Measure:
     name = clean_name(tail.subject)
-    if own_pattern().search(name):
+    known = name or (context.names[-1] if context.names else "")
+    if own_pattern().search(known):
         return Measure.LEVEL
     if reach_pattern().search(name) or name.endswith(("率", "度", "比重", "比例")):
         return Measure.SHARE
@@ -234,7 +236,7 @@ def _times(phrase: Phrase) -> Claim:
 
 _MULTIPLE = re.compile(r"(?:是|为|达|达到|达到了|相当于|超过|近|约)+\0[^\0]{0,10}的(?:近|约|超)?$")
 _RANK_TAIL = re.compile(
-    r"(?:稳居|位居|位列|跃居|高居|名列|居于|升至|上升至|跃升至|跃升到|排名|排在|排|列|居|保持|蝉联|占据|位于|处于|跻身|进入|均居|均为|均|连续|继续|为|是|稳定在|全球|世界|全国|全省|国内|亚洲|各省区|省区市|西部|中部|东部|东北|行业|同类|双双|前列|的|、|,|，|\0)+$"
+    r"(?:稳居|位居|位列|跃居|高居|名列|居于|升至|上升至|跃升至|跃升到|排名|排在|排|列|居|保持|蝉联|占据|位于|处于|跻身|进入|均居|均为|均|连续多年|连续数年|连续|继续|为|是|稳定在|全球|世界|全国|全省|国内|亚洲|各省区|省区市|西部|中部|东部|东北|行业|同类|双双|前列|的|、|,|，|\0)+$"
 )
 
 
@@ -263,6 +265,8 @@ def _count(phrase: Phrase, context: Context) -> Claim:
     subject = tail.subject
     if not action and not clean_name(subject) and not phrase.fresh and phrase.noun:
         action = context.action
+    if not action and context.measure is Measure.LEVEL_CHANGE and left.startswith(("、", "和")):
+        return Claim(Measure.LEVEL_CHANGE, 1, subject, tail)
     if _ADDED.search(subject[-16:] if not action else action):
         name = _ADDED.sub("", subject)
         return Claim(Measure.LEVEL_CHANGE, 1, name, tail, "", action)

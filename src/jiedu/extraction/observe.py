@@ -13,7 +13,8 @@ from jiedu.extraction.lexemes import alternatives, words
 from jiedu.extraction.measures import Claim, judge, signed
 from jiedu.extraction.names import clean_name, coordinates, opening_action
 from jiedu.extraction.phrases import Phrase, phrases
-from jiedu.extraction.times import Timed, basis, classify, placed, said
+from jiedu.extraction.tails import read_tail
+from jiedu.extraction.times import Setting, Timed, basis, classify, placed, said
 from jiedu.lexicon import When, normalise, scan
 from jiedu.model import Bound, Measure, Observation, Role, Span, Status
 from jiedu.model.token import Quantity, TimeWord, UnitKind
@@ -28,7 +29,7 @@ _AGENDA = re.compile(alternatives(_STATUS["agenda"]))
 _REVIEW = re.compile(alternatives(_STATUS["review"]))
 _FORECAST = re.compile(alternatives(_STATUS["forecast"]))
 _TARGET = re.compile(
-    r"力争|争取|计划(?!单列)|拟(?!合|人)|目标|将(?!军|近|来)|推动不|按[^,，]{0,12}安排|努力|确保|提出到|要(?:在|把|达到|实现|建)|到20\d\d年"
+    r"力争|争取|计划(?!单列)|(?<!虚)(?<!模)拟(?!合|人)|目标(?:是|为|[:：])|将(?!军|近|来)|推动不|按[^,，]{0,12}安排|努力|确保|提出到|要(?:在|把|达到|实现|建)"
 )
 _COUNTABLE = frozenset({UnitKind.COUNT, UnitKind.NONE, UnitKind.AMOUNT})
 _ATTRIBUTES = frozenset(words()["attributes"])
@@ -36,7 +37,8 @@ _MODIFIERS = frozenset(words()["modifiers"])
 _BARE = frozenset(words()["bare"])
 _LISTED = re.compile(r"(?:等|的|以及|中|有|已|共|了)$")
 _INDEX = re.compile(r"(?:指数|系数|景气度|PMI|评分|得分)[^,，]{0,6}$")
-_TIMELESS = re.compile(r"每年可|每年能|每年将|预计每年|年可(?:发|减|节|输|生|提|替)|[成产车运]后[,，]?(?:可|将|预计|每)|一秒|每秒")
+_INSTANT = re.compile(r"[一每1]秒钟?[,，，里]")
+_TIMELESS = re.compile(r"每年可|每年能|每年将|预计每年|[成产车运]后[,，]?(?:可|将|预计|每)")
 _DEED = re.compile(
     r"达到|入选|入围|获|跻身|进入|实现|完成|探索|建设|开工|投产|投用|签署|签约|参与|参加|成立|联合|帮扶|保持|上榜|上市|通过|列入|纳入|接入|启用|增长|下降|出现|开展|创建|建成|落地|受益"
 )
@@ -71,7 +73,8 @@ _TOPIC = re.compile(
 def _topic(prior: str) -> str:
     """The subject of a clause without a figure: 第一产业用电量增长较快."""
     found = _TOPIC.match(prior)
-    return clean_name(found["topic"]) if found else ""
+    topic = clean_name(found["topic"]) if found else ""
+    return topic if len(topic) > 2 else ""
 
 
 class _Reader:
@@ -111,8 +114,10 @@ class _Reader:
             times = self.times[first_time:moment]
             if found:
                 yield from self._sentence(sentence, found, times)
-            elif times:
+                self.context.topic = ""
+            else:
                 self._silent(sentence, times)
+                self.context.topic = self._spoken_of(sentence)
 
     def keep(self, observation: Observation) -> None:
         """Take an observation; a headline without a time takes it from the text below it."""
@@ -187,7 +192,13 @@ class _Reader:
     def _silent(self, sentence: Span, times: list[TimeWord]) -> None:
         """A sentence without a figure still sets the time where it opens with one."""
         context = self.context
+        if not times:
+            return
         first = times[0]
+        for word in times:
+            when = context.resolve(word.words)
+            if when.now and context.fallback is None:
+                context.fallback = when
         heading = self.turn is not None and self.turn.role is Role.HEADING
         opening = first.start - sentence.start <= 14
         if not opening and not heading and not self._question():
@@ -205,6 +216,12 @@ class _Reader:
         if self.turn is not None and self.turn.role in {Role.QUESTION, Role.ANSWER} and not self._pointed():
             context.default = when
 
+    def _spoken_of(self, sentence: Span) -> str:
+        """The subject of a short sentence without figures that opens a run of them."""
+        if sentence.end - sentence.start > 16:
+            return ""
+        return _topic(self.normal[sentence.start : sentence.end])
+
     def _question(self) -> bool:
         return self.turn is not None and self.turn.role is Role.QUESTION
 
@@ -221,26 +238,33 @@ class _Reader:
         for item in timed:
             if item.when.now and self.context.fallback is None:
                 self.context.fallback = item.when
+        found = [q for q in found if q.kind is not UnitKind.RANK or self._is_rank(q)]
+        if not found:
+            self._silent(sentence, times)
+            return
         for phrase in phrases(self.normal, sentence.start, sentence.end, found, times):
             self.clause_end = phrase.clause_end
             yield from self._phrase(sentence, phrase, timed)
-        whole = said(timed, self.normal, sentence.end)
-        if whole is not None:
+        whole = said(timed, self.normal, found[-1].start)
+        aimed = self.expected[0] == sentence.start and not self.context.agenda
+        if whole is not None and not aimed:
             self.context.speak_of(whole)
 
     def _phrase(self, sentence: Span, phrase: Phrase, timed: list[Timed]) -> Iterator[Observation]:
         context = self.context
         first = phrase.items[0]
         if self._unwanted(phrase, first):
+            self._mention(phrase)
             return
         if first.kind is UnitKind.STREAK:
             self.streak = first
+            self._mention(phrase)
             return
         claim = judge(phrase, context)
         names = self._names(phrase, claim)
         if not names:
             return
-        when = self._when(phrase, claim, timed)
+        when = self._when(sentence, phrase, claim, timed)
         status = self._status(sentence, phrase, when)
         when = self._so_far(when, status)
         bases = basis(phrase, claim, timed, when.period if when else None, context)
@@ -255,7 +279,9 @@ class _Reader:
             base = bases[index] if len(bases) == len(phrase.items) else bases[-1]
             yield self._observation(sentence, item, claim, name, when, base, status, first is item)
 
-    def _when(self, phrase: Phrase, claim: Claim, timed: list[Timed]) -> When | None:
+    def _when(
+        self, sentence: Span, phrase: Phrase, claim: Claim, timed: list[Timed]
+    ) -> When | None:
         """The time of a phrase: said in its sentence, or before, or none where it is timeless."""
         context = self.context
         start = phrase.items[0].start
@@ -264,7 +290,11 @@ class _Reader:
         if when is not None:
             return when
         clause = self.normal[phrase.clause : start]
+        if _INSTANT.search(self.normal[sentence.start : start]):
+            return None
         if _TIMELESS.search(clause) and claim.measure is not Measure.GROWTH:
+            return None
+        if context.agenda and context.period is None:
             return None
         return context.period or context.fallback
 
@@ -273,7 +303,7 @@ class _Reader:
         published = self.release.published
         if when is None or status is not Status.ACTUAL or published.month == 12:
             return when
-        if when.period != str(published.year) or published.month == 1:
+        if when.explicit or when.period != str(published.year) or published.month == 1:
             return when
         return self.context.resolve("今年以来")
 
@@ -293,14 +323,14 @@ class _Reader:
         if item.kind is UnitKind.NONE and not item.scale and not _INDEX.search(phrase.left):
             return True
         after = normal[item.stop : item.stop + 4]
-        if after.startswith(("级", "周年", "方面", "个方面", "届", "期工程")):
+        if after.startswith(("级", "台阶", "周年", "方面", "个方面", "届", "期工程")):
+            return True
+        if phrase.noun.endswith("台阶"):
             return True
         if item.kind is UnitKind.COUNT and phrase.noun.startswith(
             ("方面", "重点方面", "原则", "阶段", "月", "更好", "走在前")
         ):
             return True
-        if item.kind is UnitKind.RANK:
-            return not self._is_rank(item)
         if item.unit in {"岁", "周岁"} and phrase.right.startswith(("老", "的老", "人")):
             return True
         return False
@@ -316,6 +346,12 @@ class _Reader:
         if after and after not in "，,。、；;！!）)\n且并和的":
             return False
         return bool(re.search(r"[居列球界国]$|保持$|排名$|省区$|位居$|升至$|跃居$|蝉联$|稳居$|西部$|中部$|东部$|亚洲$|排$|居各省区$", before))
+
+    def _mention(self, phrase: Phrase) -> None:
+        """Keep the subject of a phrase that is no observation, for the clauses after it."""
+        subject = clean_name(read_tail(phrase.left).subject.replace("\0", ""))
+        if 2 <= len(subject) <= 24 and not self.normal[phrase.start : phrase.start + 1].isdigit():
+            self.context.names = (subject,)
 
     # -- slots -----------------------------------------------------------------------------
 
@@ -337,11 +373,15 @@ class _Reader:
             return self._inherited(count)
         if count > 1 and (spread := self._spread(subject, count)):
             return spread
-        return (self._completed(subject.replace("分别", "")),)
+        return (self._completed(subject.replace("分别", ""), phrase),)
 
-    def _completed(self, subject: str) -> str:
+    def _completed(self, subject: str, phrase: Phrase) -> str:
         """A bare attribute with the subject it belongs to: 增量 → 地区生产总值增量."""
         names = self.context.names
+        if subject in _ATTRIBUTES:
+            topic = _topic(phrase.prior) or self.context.topic
+            if topic:
+                return topic + subject
         if not names:
             return subject
         last = names[-1]
@@ -358,10 +398,17 @@ class _Reader:
         if phrase.items[0].kind is UnitKind.AMOUNT:
             wants = claim.action or phrase.left.rstrip("\0").endswith("的")
             return noun if noun and (wants or not subject) else ""
+        if claim.origin:
+            return ""
         if not noun:
             return "" if subject else self._did(phrase)
-        if subject and not claim.action and len(noun) < 4 and len(subject) <= 14:
-            return subject + noun
+        if subject and not claim.action and (len(noun) < 4 or len(subject) <= 3):
+            link = "等" if phrase.left.endswith("等") else ""
+            if len(subject) <= 14 and not self._deed(phrase, noun):
+                return subject + link + noun
+            if len(subject) <= 3:
+                deed = self._deed(phrase, noun)
+                return f"{deed}的{subject}{noun}"
         if claim.measure is Measure.LEVEL_CHANGE:
             return noun
         deed = self._deed(phrase, noun)
@@ -424,7 +471,7 @@ class _Reader:
         if self.context.status is Status.TARGET:
             return Status.TARGET
         done = _DONE.search(clause)
-        if _TARGET.search(clause) and not done:
+        if _TARGET.search(before) and not done:
             self.expected = (sentence.start, Status.TARGET)
             return Status.TARGET
         if not done and self.expected[0] == sentence.start:
@@ -468,7 +515,14 @@ class _Reader:
         )
         if claim.measure is Measure.RANK and self.streak is not None:
             when = self._streaked(item, when)
-        period = placed(when, claim, name, counted=counted, compared=base not in {None, "yoy", "cagr"})
+        setting = Setting(
+            counted=counted,
+            compared=base not in {None, "yoy", "cagr"},
+            here=self.timed,
+            actual=status is Status.ACTUAL,
+            published=self.release.published.isoformat(),
+        )
+        period = placed(when, claim, name, setting)
         turn = self.turn
         return Observation(
             span=Span(item.start, item.end),

@@ -15,6 +15,9 @@ _OPEN, _CLOSE = frozenset("“《("), frozenset("”》)")
 _JOIN = re.compile(
     r"[、,，]?(?:和|与|及|以及)?(?:分别)?(?:超过|超|近|约|不足|突破|逾)?$"
 )
+_VERB = re.compile(
+    r"(?:大幅|逐步|稳步|进一步|再)?(?:扩大|提升|提高|增加|增长|增至|缩短|下降|降低|降至|减少|上升|升至|压缩|拓展|上涨|回升|回落|收窄)"
+)
 _SEPARATOR = re.compile(r"[、和与及]|以及|[,，]")
 _COUNTED = {UnitKind.COUNT, UnitKind.NONE}
 
@@ -169,7 +172,11 @@ def _between(right: str, stop: int, following: Quantity, *, opened: bool) -> tup
     """
     if not right or right[0] in "、,，和与及(（":
         return "", stop, False
+    if _VERB.match(right):
+        return "", stop, False
     noun = counted_noun(right)
+    if noun and right[right.find(noun) + len(noun) :].startswith("中"):
+        return noun, stop + right.find(noun) + len(noun) + 1, False
     last = None
     for match in _SEPARATOR.finditer(right):
         if match.group()[0] in "、,，" or len(right) - match.end() <= 6:
@@ -193,7 +200,7 @@ def _without(
     """
     holes = [(word.start, word.end, "\0") for word in times if begin <= word.start < end]
     for item in quantities:
-        if begin <= item.start < end:
+        if begin <= item.start < end and item.kind in {UnitKind.COUNT, UnitKind.STREAK}:
             opening = item.start - 2 if item.kind is UnitKind.STREAK else item.start
             holes.append((max(begin, opening), item.stop, ""))
     if not holes:

@@ -24,11 +24,12 @@ class Timed(NamedTuple):
     when: When
     compared: bool
     origin: bool = False
+    since: bool = False
 
 
 _COMPARED_BEFORE = re.compile(r"(?:比|较|相比|对比|相较于?|相对于?|超过|高于|低于|同|与|为|是|和)(?:于)?$")
 _COMPARED_AFTER = re.compile(r"(?:期)?(?:相比|的\d|的[一两三]倍|的水平)")
-_STRICT_BEFORE = re.compile(r"(?:比|较|相比|对比|相较于?|相对于?|超过|超)(?:于)?$")
+_STRICT_BEFORE = re.compile(r"(?:比|较|相比|对比|相较于?|相对于?|超过|超|[好高低快慢优多少大小]于)$")
 _PUBLISHED = re.compile(r"发布|公布|获悉|了解到|介绍|举行|召开|印发|显示|表示|宣布|通报|消息")
 _MULTIPLE_OF = re.compile(r"[^,，。;；]{0,10}的(?:近|约|超|超过)?[\d.一两三四五六七八九十多]+倍")
 _ORIGIN_BEFORE = re.compile(r"[从由自]“?$")
@@ -54,14 +55,15 @@ def classify(normal: str, words: list[TimeWord], context: Context) -> list[Timed
         when = context.resolve(word.words)
         if before.endswith(("（", "(")) and result and result[-1].when.now:
             continue
-        origin = bool(_ORIGIN_BEFORE.search(before)) or (
-            word.words[0] in "从由自" and not when.plan and "至" not in word.words
-        )
-        origin = after.startswith("的") and (origin or bool(re.match(r"的\d", after)) and compared)
+        leads = bool(_ORIGIN_BEFORE.search(before))
+        origin = after.startswith("的") and (leads or (compared and after[1:2].isdigit()))
         compared = compared and not origin
         if word.words in {"去年同期", "上年同期"}:
             compared = True
-        result.append(Timed(word, when, compared, origin))
+        if word.words == "今年" and after.startswith(("首", "第", "新入")):
+            continue
+        since = normal[max(0, word.start - 1) : word.start] in {"自", "从"}
+        result.append(Timed(word, when, compared, origin, since))
         if not compared and not origin:
             context.frame_on(when)
     return result
@@ -78,6 +80,7 @@ def said(timed: list[Timed], normal: str, end: int, *, origin: bool = False) -> 
     """
     strong: When | None = None
     weak: When | None = None
+    since = False
     for item in timed:
         if item.word.end > end or item.compared or item.when.period is None:
             continue
@@ -88,24 +91,27 @@ def said(timed: list[Timed], normal: str, end: int, *, origin: bool = False) -> 
             if event and strong is None:
                 weak = item.when
             continue
-        strong = _joined(strong, item)
+        strong = _joined(strong, item, since=since)
+        since = item.since
     return strong or weak
 
 
 _PRESENT = frozenset({"目前", "截至目前", "当前", "如今", "截止目前", "到目前为止", "眼下"})
 
 
-def _joined(earlier: When | None, item: Timed) -> When:
+def _joined(earlier: When | None, item: Timed, *, since: bool) -> When:
     """Two words of time that say one span: 截至3月16日…今年, 自11月1日…截至1月29日."""
     when = item.when
     if earlier is None or earlier.period is None or when.period is None:
         return when
-    if earlier.instant and not earlier.now and when.period == earlier.period[:4]:
-        if len(earlier.period) == 7:
-            return when._replace(period=f"{when.period}-01/{earlier.period}")
-        return when._replace(period=f"{when.period}-01-01/{earlier.period}")
-    if when.instant and not earlier.instant and when.period[:4] == earlier.period:
-        return when
+    if since and when.instant and "/" not in earlier.period + when.period:
+        return when._replace(period=f"{earlier.period}/{when.period}", instant=False)
+    so_far = item.word.words in {"今年", "今年以来"}
+    if so_far and earlier.instant and not earlier.now and earlier.period[:4] == when.period[:4]:
+        start = f"{when.period[:4]}-01"
+        if len(earlier.period) == 10:
+            start += "-01"
+        return when._replace(period=f"{start}/{earlier.period}", explicit=True)
     return when
 
 
@@ -187,6 +193,7 @@ def _worded_basis(
     return _bare_basis(phrase, claim, period, context)
 
 
+_OTHER_BASE = re.compile(r"上一?届|上次|上轮|上期|上一轮|改造前|实施前|商用初期|原来|以往|往年")
 _EFFECT = re.compile(r"平均$|平均缩短|平均提|平均下|平均减|平均降")
 _ECONOMIC = frozenset({"增长", "上涨", "增", "涨", "同增", "下降", "减少", "增速", "涨幅", "降幅", "回落", "下滑", "下跌", "增幅", "增速为", "增长率", "正增长", "负增长", "净增长", "递增", "降", "萎缩", "上升"})
 
@@ -199,6 +206,8 @@ def _bare_basis(
     if period is not None and _many_years(period):
         return "cagr" if context.basis == "cagr" and not phrase.fresh else None
     if _EFFECT.search(phrase.left) or "%" in claim.tail.subject:
+        return None
+    if _OTHER_BASE.search(phrase.left):
         return None
     if phrase.items[0].kind.value == "digits" or not verb:
         return "yoy"
@@ -221,17 +230,14 @@ def _many_years(period: str) -> bool:
     return bool(last) and first[:4] != last[:4]
 
 
-def placed(
-    when: When | None, claim: Claim, name: str, *, counted: bool, compared: bool
-) -> str | None:
+def placed(when: When | None, claim: Claim, name: str, setting: Setting) -> str | None:
     """A resolved time as the period of one figure: flows are spans, stocks their last day.
 
     Args:
         when: the time that holds.
         claim: the statement.
         name: its indicator.
-        counted: whether an action was counted (建设了…个).
-        compared: whether a basis is said.
+        setting: what else decides.
     """
     if when is None or when.period is None:
         return None
@@ -239,10 +245,28 @@ def placed(
     if when.instant and not when.now:
         return _moment(period, claim, name)
     if when.plan:
-        return _plan_period(period, claim, counted=counted, compared=compared)
+        return _plan_period(period, claim, name, setting)
     if claim.origin or claim.tail.kind is TailKind.TO:
         return _end_of_range(period, first=claim.origin)
     return period
+
+
+class Setting(NamedTuple):
+    """What decides, beside the time itself, which part of it a figure belongs to.
+
+    Attributes:
+        counted: whether an action was counted (建设了…个).
+        compared: whether a basis other than the year before is said.
+        here: whether the time is said in the figure's own sentence.
+        actual: whether it is a fact.
+        published: the release's date in ISO form.
+    """
+
+    counted: bool
+    compared: bool
+    here: bool
+    actual: bool
+    published: str
 
 
 def _end_of_range(period: str, *, first: bool) -> str:
@@ -253,14 +277,21 @@ def _end_of_range(period: str, *, first: bool) -> str:
     return period
 
 
-def _plan_period(period: str, claim: Claim, *, counted: bool, compared: bool) -> str:
+_STATE = re.compile(r"(?:生产总值|收入|规模|余额|总量|产值|占比|强度|水平)$")
+
+
+def _plan_period(period: str, claim: Claim, name: str, setting: Setting) -> str:
+    """Counts over a plan are the plan's; what was reached by its end is its last year's."""
     last = period.partition("/")[2]
+    if setting.actual and last >= setting.published[:4]:
+        last = setting.published
     if claim.measure is Measure.LEVEL_CHANGE:
         return period
     if claim.measure is Measure.GROWTH:
-        return last if compared else period
-    if claim.measure is Measure.LEVEL and counted:
-        return period
+        return last if setting.compared and not setting.here else period
+    if claim.measure is Measure.LEVEL and claim.tail.kind is None:
+        if setting.counted or (setting.here and not _STATE.search(name)):
+            return period
     return last
 
 

@@ -60,7 +60,8 @@ _TAIL = r"(?:以来|全年|年末|年底|年初|末|底|初|[上中下]旬|当�
 
 def period_pattern() -> str:
     """The grammar of words of time as one alternative for the scanner."""
-    now = "|".join(sorted(period_words()["now"]["words"], key=len, reverse=True))
+    present = [*period_words()["now"]["words"], *period_words()["days"]]
+    now = "|".join(sorted(present, key=len, reverse=True))
     since = "|".join(period_words()["since"])
     plans = "十[一二三四五六]?|九"
     days_off = "|".join(period_words()["holidays"])
@@ -224,7 +225,7 @@ def _stated_year(words: str, published: date) -> int | None:
 def _calendar(words: str, published: date, frame: int | None) -> When:
     stated = _stated_year(words, published)
     year = stated or frame or published.year
-    explicit = stated is not None
+    explicit = stated is not None and not words.startswith("今年")
     instant = bool(_MOMENT.search(words))
     if found := _RE_DAYS.search(words):
         return _day_range(found, year, explicit=explicit)
@@ -318,5 +319,7 @@ def _recent(found: re.Match[str], words: str, published: date, frame: int) -> Wh
         # 五年来 in a review of a plan's last year is that plan
         return When(f"{frame - 4}/{frame}", plan=True)
     if count == 5:
-        return When(f"{published.year - 5}/{published.year - 1}", plan=True)
+        closing = published.year % 5 == 0 and published.month >= 9
+        last = published.year if closing else published.year - 1
+        return When(f"{last - 4}/{last}", plan=True)
     return When(None)

@@ -31,6 +31,7 @@ _MAGNITUDE = (
 )
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:/\d+)?"
 _SUFFIX = r"(?:及?以上|以内|以下|左右|上下|多|余)"
+_CHANGED = frozenset("升高加降少大长落缩展增涨")  # 提升到2025年的: 到 belongs to the verb
 _LOOSE = frozenset({"人", "户", "村", "家企业"})
 _CN = "一二两三四五六七八九十"
 
@@ -92,7 +93,10 @@ def scan(normal: str) -> Scan:
     for match in scanner().finditer(normal):
         kind = match.lastgroup
         if kind == "time":
-            times.append(TimeWord(match.start(), match.end(), match.group()))
+            words = match.group()
+            before = normal[match.start() - 1 : match.start()]
+            tied = words[0] in "从自由" or (words[0] in "到至" and before in _CHANGED)
+            times.append(TimeWord(match.start() + tied, match.end(), words[tied:]))
         elif kind not in {"hidden", "quoted", "name", "ratio"}:
             quantity = _quantity(match)
             if quantity is not None:

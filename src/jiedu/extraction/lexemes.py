@@ -76,7 +76,7 @@ def lead_pattern() -> re.Pattern[str]:
 @cache
 def trail_pattern() -> re.Pattern[str]:
     """Words cut from the end of a name."""
-    return re.compile(rf"(?:{alternatives(words()['lead']['tail'])})+$")
+    return re.compile(rf"(?:(?<!来)自|{alternatives(words()['lead']['tail'])})+$")
 
 
 @cache

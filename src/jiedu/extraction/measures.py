@@ -58,6 +58,8 @@ _VERSUS_BETWEEN = re.compile(
     r"(?:比|较|与|跟)(?P<name>[^比较\0]{2,}?)(?P<word>高出|高|快|低|慢|多|少)(?:了|出|约)?$"
 )
 _VS_TAIL = re.compile(r"(?:的?(?:平均)?(?:增速|增幅|涨幅|水平|平均|占比))+$")
+_RATE_NOUNS = frozenset({"增速", "增幅", "涨幅", "增长率"})
+_NO_CHANGE = frozenset({"翻", "拓展", "扩大", "延长"}) | _RATE_NOUNS
 _LESS = frozenset({"低于", "慢于", "低", "慢", "少", "落后于"})
 _NARROW = re.compile(r"收窄|缩窄|收缩|缩小|收敛")
 _WIDEN = re.compile(r"扩大|加深")
@@ -176,18 +178,20 @@ def _points(phrase: Phrase, context: Context) -> Claim:
         sign = -1 if after.kind is TailKind.DOWN or left.startswith("下拉") else 1
         return Claim(Measure.CONTRIBUTION, sign, subject, tail)
     versus, sign, subject = "", 1, whole
-    stripped = left.rstrip("了出约近超")
+    stripped = _VS_TAIL.sub("", left.rstrip("了出约近超"))
+    level = tail.verb in _RATE_NOUNS
     if tail.kind is None and (found := _VERSUS_BETWEEN.search(stripped)):
         versus, sign = found["name"], -1 if found["word"] in _LESS else 1
         subject = left[: found.start()]
-    elif (found := _VERSUS_BEFORE.search(tail.subject or stripped)) and tail.kind is None:
+    elif (tail.kind is None or level) and (found := _VERSUS_BEFORE.search(stripped)):
         versus, sign = found["name"], -1 if found["word"] in _LESS else 1
-        subject = (tail.subject or stripped)[: found.start()]
+        subject = stripped[: found.start()]
     elif tail.kind is TailKind.DOWN:
         sign = -1
     subject, sign = _narrowing(left, subject, sign)
     measure = _change_measure(left, subject, context)
-    return Claim(measure, sign, subject, tail, _VS_TAIL.sub("", versus.strip("\0")))
+    versus = clean_name(_VS_TAIL.sub("", versus.replace("\0", "")))
+    return Claim(measure, sign, subject, tail, versus)
 
 
 def _narrowing(left: str, subject: str, sign: int) -> tuple[str, int]:
@@ -256,7 +260,7 @@ def _without_place(subject: str) -> str:
 def _count(phrase: Phrase, context: Context) -> Claim:
     left = phrase.left
     tail = read_tail(left)
-    if tail.kind in _PERCENT_CHANGE and tail.verb not in {"翻", "拓展", "扩大", "延长"}:
+    if tail.kind in _PERCENT_CHANGE and tail.verb not in _NO_CHANGE:
         sign = _PERCENT_CHANGE[tail.kind]
         return Claim(Measure.LEVEL_CHANGE, sign, tail.subject, tail)
     if found := _ORIGIN.search(left):
@@ -265,7 +269,8 @@ def _count(phrase: Phrase, context: Context) -> Claim:
     subject = tail.subject
     if not action and not clean_name(subject) and not phrase.fresh and phrase.noun:
         action = context.action
-    if not action and context.measure is Measure.LEVEL_CHANGE and left.startswith(("、", "和")):
+    listed = left.startswith(("、", "和")) and tail.subject == left
+    if listed and not action and context.measure is Measure.LEVEL_CHANGE:
         return Claim(Measure.LEVEL_CHANGE, 1, subject, tail)
     if _ADDED.search(subject[-16:] if not action else action):
         name = _ADDED.sub("", subject)

@@ -29,13 +29,16 @@ _AGENDA = re.compile(alternatives(_STATUS["agenda"]))
 _REVIEW = re.compile(alternatives(_STATUS["review"]))
 _FORECAST = re.compile(alternatives(_STATUS["forecast"]))
 _TARGET = re.compile(
-    r"力争|争取|计划(?!单列)|(?<!虚)(?<!模)拟(?!合|人)|目标(?:是|为|[:：])|将(?!军|近|来)|推动不|按[^,，]{0,12}安排|努力|确保|提出到|要(?:在|把|达到|实现|建)"
+    r"力争|争取(?!了)|(?:^|[，,年]|我国|还|均|各地)计划|计划(?:于|到|完成|新|建|在|投|实施|安排|开|总投资|用|通过|培育|推)"
+    r"|(?<!虚)(?<!模)拟(?!合|人)|目标(?:是|为|[:：])|将(?!军|近|来|\d)|推动不|按[^,，]{0,12}安排"
+    r"|努力(?:实现|达到|争取|完成)|确保|提出到|要(?:在|把|达到|实现|建)"
 )
 _COUNTABLE = frozenset({UnitKind.COUNT, UnitKind.NONE, UnitKind.AMOUNT})
 _ATTRIBUTES = frozenset(words()["attributes"])
 _MODIFIERS = frozenset(words()["modifiers"])
 _BARE = frozenset(words()["bare"])
 _LISTED = re.compile(r"(?:等|的|以及|中|有|已|共|了)$")
+_EACH = re.compile(r"均|双双|都")
 _INDEX = re.compile(r"(?:指数|系数|景气度|PMI|评分|得分)[^,，]{0,6}$")
 _INSTANT = re.compile(r"[一每1]秒钟?[,，，里]")
 _TIMELESS = re.compile(r"每年可|每年能|每年将|预计每年|[成产车运]后[,，]?(?:可|将|预计|每)")
@@ -158,7 +161,7 @@ class _Reader:
             self._plan_ahead(turn)
         elif "预期目标" in text or "主要目标是" in text or "发展目标是" in text:
             context.line_agenda = True
-        if sentence.start in self.point_starts and context.default is not None:
+        if context.default is not None and (context.agenda or sentence.start in self.point_starts):
             context.period = context.default
 
     def _enter_turn(self, turn: Turn | None) -> None:
@@ -177,9 +180,19 @@ class _Reader:
         if not _NUMBERED.match(text):
             context.new_topic()
         if _AGENDA.search(text) and not _REVIEW.search(text):
-            context.agenda = True
+            self._begin_agenda(text)
         elif _REVIEW.search(text):
             context.agenda = False
+            context.default = None
+
+    def _begin_agenda(self, text: str) -> None:
+        """A heading that opens plans: they are its own period's, else this year's."""
+        context = self.context
+        context.agenda = True
+        if "五" in text and re.search(r"“?十[四五六]五", text):
+            context.default = None
+            return
+        context.default = context.period = When(str(self.release.published.year))
 
     def _plan_ahead(self, turn: Turn | None) -> None:
         context = self.context
@@ -323,7 +336,7 @@ class _Reader:
         if item.kind is UnitKind.NONE and not item.scale and not _INDEX.search(phrase.left):
             return True
         after = normal[item.stop : item.stop + 4]
-        if after.startswith(("级", "台阶", "周年", "方面", "个方面", "届", "期工程")):
+        if after.startswith(("级", "产业结", "产业增", "全会", "会议", "台阶", "周年", "方面", "个方面", "届", "期工程")):
             return True
         if phrase.noun.endswith("台阶"):
             return True
@@ -366,6 +379,9 @@ class _Reader:
         if first.kind is UnitKind.PERCENT and phrase.noun and claim.measure is Measure.SHARE:
             if phrase.right.startswith("的") or not subject:
                 return (phrase.noun,)
+        if not subject and _EACH.search(phrase.left) and 1 < len(self.context.names) <= 3:
+            if count == 1:
+                return ("、".join(self.context.names),)
         if not subject:
             topic = _topic(phrase.prior)
             if topic:

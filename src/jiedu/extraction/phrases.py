@@ -15,6 +15,7 @@ _OPEN, _CLOSE = frozenset("“《("), frozenset("”》)")
 _JOIN = re.compile(
     r"[、,，]?(?:和|与|及|以及)?(?:分别)?(?:超过|超|近|约|不足|突破|逾)?$"
 )
+_BRACKETED = re.compile(r"\([^()]*\)|“[^”]*”")
 _VERB = re.compile(
     r"(?:大幅|逐步|稳步|进一步|再)?(?:扩大|提升|提高|增加|增长|增至|缩短|下降|降低|降至|减少|上升|升至|压缩|拓展|上涨|回升|回落|收窄)"
 )
@@ -178,7 +179,7 @@ def _between(right: str, stop: int, following: Quantity, *, opened: bool) -> tup
     if noun and right[right.find(noun) + len(noun) :].startswith("中"):
         return noun, stop + right.find(noun) + len(noun) + 1, False
     last = None
-    for match in _SEPARATOR.finditer(right):
+    for match in _SEPARATOR.finditer(_BRACKETED.sub(lambda m: "(" * len(m.group()), right)):
         if match.group()[0] in "、,，" or len(right) - match.end() <= 6:
             last = match
     if last is not None and right.find(noun) + len(noun) >= last.start():

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.extraction.lexemes import TailKind
+from jiedu.extraction.names import coordinates
 from jiedu.lexicon import closing_day
 from jiedu.model import Measure
 
@@ -31,6 +32,8 @@ _COMPARED_BEFORE = re.compile(r"(?:比|较|相比|对比|相较于?|相对于?|�
 _COMPARED_AFTER = re.compile(r"(?:期)?(?:相比|的\d|的[一两三]倍|的水平)")
 _STRICT_BEFORE = re.compile(r"(?:比|较|相比|对比|相较于?|相对于?|超过|超|[好高低快慢优多少大小]于)$")
 _PUBLISHED = re.compile(r"发布|公布|获悉|了解到|介绍|举行|召开|印发|显示|表示|宣布|通报|消息")
+_PLAN_NAME = re.compile(r"五[”’]?(?:规划)?$")
+_PAUSE = frozenset("，,。；;：:、") | {""}
 _MULTIPLE_OF = re.compile(r"[^,，。;；]{0,10}的(?:近|约|超|超过)?[\d.一两三四五六七八九十多]+倍")
 _ORIGIN_BEFORE = re.compile(r"[从由自]“?$")
 _YOY = re.compile(r"(?:去年|上年)(?:同期|同月)?|同期")
@@ -53,6 +56,8 @@ def classify(normal: str, words: list[TimeWord], context: Context) -> list[Timed
             between = normal[result[-1].word.end : word.start]
             compared = between in {"和", "、", "与", "及"}
         when = context.resolve(word.words)
+        if when.plan and _PLAN_NAME.search(word.words) and after[:1] not in _PAUSE:
+            continue
         if before.endswith(("（", "(")) and result and result[-1].when.now:
             continue
         leads = bool(_ORIGIN_BEFORE.search(before))
@@ -125,7 +130,8 @@ def basis(
     if claim.measure in {Measure.LEVEL, Measure.SHARE, Measure.RANK, Measure.CONTRIBUTION}:
         return (None,)
     if claim.versus:
-        return (f"vs:{claim.versus}",)
+        names = coordinates(claim.versus, len(phrase.items)) if len(phrase.items) > 1 else ()
+        return tuple(f"vs:{name}" for name in names or (claim.versus,))
     first = phrase.items[0].start
     if "环比" in phrase.left:
         return (_worded_basis(phrase, claim, period, context),)

@@ -70,6 +70,7 @@ def scanner() -> re.Pattern[str]:
         rf"|百分之(?P<hundredth>\d+(?:\.\d+)?|[{_CN}百]+)(?P<hs>{_SUFFIX})?"
         rf"|(?P<fraction>[三四五六七八九十二]分之[一二三四五六七八九])(?P<fs>{_SUFFIX})?"
         rf"|(?P<tenths>(?:[{_CN[:-1]}]|[1-9])成半?(?:[{_CN[1:-1]}](?![\u4e00-\u9fff]))?)(?![为立果功本员品长效绩型份熟交分千百亿就套年人都群对因立])(?P<ts>{_SUFFIX})?"
+        rf"|(?P<hours>\d+|[{_CN}])个半(?P<hourunit>小时|月|钟头)"
         rf"|(?P<half>一半|(?<=过)半(?=[,，。、;；])|(?<=[过比]过)半(?!年))(?P<halfs>{_SUFFIX})?"
         r"|(?P<digits>[两三])位数"
         rf"|翻(?:了)?(?P<fold>[{_CN}])番"
@@ -151,7 +152,9 @@ def _chinese(match: re.Match[str]) -> Quantity | None:
     numeral, before, scale, after, unit, suffix = match.group(
         "chinese", "ca", "cscale", "cb", "cunit", "cs"
     )
-    if numeral == "一" or (numeral == "十" and before):
+    if numeral == "一" and unit != "倍":
+        return None
+    if numeral == "十" and before:
         return None
     start, end = match.span("chinese")
     opening = match.string[max(0, start - 2) : start]
@@ -202,6 +205,11 @@ def _worded(match: re.Match[str]) -> Quantity | None:
         return _percent(start, end, match.end(), value, group("fs"))
     if group("tenths") is not None:
         return _tenths(match)
+    if group("hours") is not None:
+        start, end = match.span("hours")
+        value = numeral_value(group("hours")) + Decimal("0.5")
+        kind = UnitKind.AMOUNT
+        return Quantity(start, end, match.end(), value, group("hourunit"), kind, None, "")
     if group("half") is not None:
         start, end = match.span("half")
         over = group("half") == "半" or None

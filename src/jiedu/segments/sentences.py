@@ -1,0 +1,112 @@
+"""Text → sentences: spans that end at 。！？； or at the end of a line."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from jiedu.model import Span
+
+LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"
+_PAIRS = {"”": "“", "’": "‘", "》": "《", "）": "（", "】": "【", "』": "『", "」": "「"}
+_HALF_WIDTH = {"(": "（", ")": "）"}
+_QUOTES = '”』」"'
+_STOPS = "。！？!?；;"
+_MARK = re.compile(
+    # an address is swallowed whole: its ? and ; close nothing
+    r"(?P<address>https?://[!-'*-~]+)"
+    rf"|(?P<stop>[{_STOPS}]+)"
+    rf"|(?P<line>[{LINE_ENDS}]+)"
+    rf"|(?P<closer>[{''.join(_PAIRS)})])"
+    rf"|(?P<opener>[{''.join(_PAIRS.values())}(])"
+    r'|(?P<straight>")'
+)
+_GOES_ON = re.compile(rf"[，、：,:的{_STOPS}）)]")
+"""What may follow a closing quotation mark without a new sentence beginning."""
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """The sentences of a text, in order; together they cover all that is not white space.
+
+    A stop inside a pair of quotation marks or brackets does not end a sentence, unless it is
+    the last sign before the closing quotation mark. A pair stands within one line: an opener
+    without its closer, or the reverse, counts for nothing.
+    """
+    spans: list[Span] = []
+    start = 0
+    for end in _ends(text):
+        piece = text[start:end]
+        body = piece.lstrip()
+        if body:
+            first = start + len(piece) - len(body)
+            spans.append(Span(first, first + len(body.rstrip())))
+        start = end
+    return tuple(spans)
+
+
+def _ends(text: str) -> list[int]:
+    """Where sentences end, line ends and the end of the text among them."""
+    ends: list[int] = []
+    line = _Line(text)
+    for mark in _MARK.finditer(text):
+        kind = mark.lastgroup
+        if kind == "stop":
+            line.cuts.append(mark.end())
+        elif kind == "line":
+            ends += line.cuts
+            ends.append(mark.start())
+            line = _Line(text)
+        elif kind == "opener":
+            line.open(mark)
+        elif kind == "closer":
+            line.close(mark)
+        elif kind == "straight":
+            line.toggle(mark)
+    return [*ends, *line.cuts, len(text)]
+
+
+class _Line:
+    """The pairs that are open in one line, and the stops that are in no closed pair."""
+
+    __slots__ = ("cuts", "depth", "opened", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.cuts: list[int] = []
+        self.opened: list[tuple[str, int]] = []
+        self.depth: Counter[str] = Counter()  # of each sign: a search in `opened` is not linear
+
+    def open(self, mark: re.Match[str]) -> None:
+        sign = _HALF_WIDTH.get(mark[0], mark[0])
+        self.opened.append((sign, mark.start()))
+        self.depth[sign] += 1
+
+    def toggle(self, mark: re.Match[str]) -> None:
+        if self.depth[mark[0]]:
+            self.close(mark)
+        else:
+            self.open(mark)
+
+    def close(self, mark: re.Match[str]) -> None:
+        """Take back the stops inside the pair that ``mark`` closes."""
+        sign = _HALF_WIDTH.get(mark[0], mark[0])
+        wanted = _PAIRS.get(sign, sign)
+        last = self.cuts[-1] if self.cuts else -1
+        if not self.depth[wanted]:
+            if last == mark.start():
+                self.cuts[-1] = mark.end()
+            return
+        place = self._pop(wanted)
+        while self.cuts and self.cuts[-1] > place:
+            self.cuts.pop()
+        ends_here = last == mark.start() and sign in _QUOTES
+        if ends_here and not _GOES_ON.match(self.text, mark.end()):
+            self.cuts.append(mark.end())
+
+    def _pop(self, wanted: str) -> int:
+        """Forget the openers down to the one that is wanted; its place."""
+        while True:
+            sign, place = self.opened.pop()
+            self.depth[sign] -= 1
+            if sign == wanted:
+                return place

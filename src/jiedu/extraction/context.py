@@ -27,6 +27,8 @@ class Context:
         measure: the kind of the last figure.
         basis: the basis of the last growth.
         action: the verb that counted the last figure.
+        section: whether the text is a report whose sections set the time: every sentence
+            falls back to ``default``.
         topic: the subject of the short sentence before, where it had no figure.
     """
 
@@ -43,6 +45,7 @@ class Context:
     basis: str | None = None
     action: str = ""
     topic: str = ""
+    section: bool = False
 
     def resolve(self, words: str) -> When:
         """The time some words mean here."""

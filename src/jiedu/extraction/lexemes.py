@@ -70,7 +70,8 @@ def alternatives(items: list[str]) -> str:
 @cache
 def lead_pattern() -> re.Pattern[str]:
     """Words cut from the front of a name."""
-    return re.compile(rf"(?:{alternatives(words()['lead']['cut'])})+")
+    cut = alternatives(words()["lead"]["cut"])
+    return re.compile(rf"(?:[一二三四五六七八九十]{{1,2}}是(?!否))?(?:{cut})+|[一二三四五六七八九十]{{1,2}}是(?!否)")
 
 
 @cache

@@ -45,6 +45,17 @@ _TIMELESS = re.compile(r"每年可|每年能|每年将|预计每年|[成产车�
 _DEED = re.compile(
     r"达到|入选|入围|获|跻身|进入|实现|完成|探索|建设|开工|投产|投用|签署|签约|参与|参加|成立|联合|帮扶|保持|上榜|上市|通过|列入|纳入|接入|启用|增长|下降|出现|开展|创建|建成|落地|受益"
 )
+_SECTION_TIME = re.compile(
+    r"“?十[三四五六]五”?(?:时期)?|(?:19|20)\d\d年|今年|过去五年|过去一年|去年"
+)
+_OPENER = re.compile(
+    r"(?:各位代表[，,！!])?(?:回首|回望|回顾)?(?:刚刚)?(?:过去的)?"
+    r"(?P<time>过去五年|五年来|这五年|过去一年|一年来|20\d\d年(?=[，,是全我习很])|“十[四五]五”(?:时期|期间)(?=[，,是我]))"
+)
+_FIVE_YEARS = re.compile(
+    r"(?:——)?(?:各位代表[，,！!])?(?:这五年|五年来|这是[^，,。]{4,24}的五年|回[望首顾][^。]{0,16}五年"
+    r"|20\d\d年[^。]{0,16}“十四五”[^。]{0,6}收官|“十四五”时期[^。]{0,40}五年)"
+)
 _NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十]+[)）、.]|——|\d+[.、]")
 _AFTERWARDS = re.compile(r"(?:建成|通车|投产|达产|投运|投用|完工|竣工|全部建成|建成投产|建成投运)后[,，]?")
 _WILL_BE = re.compile(r"将(?:首次|再次|有望)?(?:突破|达|超|占|接近|增长|下降|增至|升至|缩短|有(?!力|序|效))|从[^,，]*将")
@@ -161,7 +172,11 @@ class _Reader:
             self._plan_ahead(turn)
         elif "预期目标" in text or "主要目标是" in text or "发展目标是" in text:
             context.line_agenda = True
-        if context.default is not None and (context.agenda or sentence.start in self.point_starts):
+        if context.section:
+            self._open_section(text)
+        if context.default is not None and (
+            context.section or context.agenda or sentence.start in self.point_starts
+        ):
             context.period = context.default
 
     def _enter_turn(self, turn: Turn | None) -> None:
@@ -179,20 +194,35 @@ class _Reader:
         context = self.context
         if not _NUMBERED.match(text):
             context.new_topic()
-        if _AGENDA.search(text) and not _REVIEW.search(text):
-            self._begin_agenda(text)
-        elif _REVIEW.search(text):
-            context.agenda = False
-            context.default = None
+        review = bool(_REVIEW.search(text))
+        if review or _AGENDA.search(text):
+            self._begin_section(text, review=review)
 
-    def _begin_agenda(self, text: str) -> None:
-        """A heading that opens plans: they are its own period's, else this year's."""
+    def _begin_section(self, text: str, *, review: bool) -> None:
+        """A heading that opens a report's review or its plans sets the time of all below."""
         context = self.context
-        context.agenda = True
-        if "五" in text and re.search(r"“?十[四五六]五", text):
-            context.default = None
+        found = _SECTION_TIME.search(text)
+        when = context.resolve(found.group()) if found else None
+        if when is None and not review:
+            when = When(str(self.release.published.year))
+        context.agenda = not review
+        context.section = when is not None
+        context.default = context.period = when
+
+    def _open_section(self, text: str) -> None:
+        """五年来, 过去一年 at the head of a sentence: the review turns to another span."""
+        found = _OPENER.match(text)
+        if found is not None:
+            when = self.context.resolve(found["time"])
+        elif _FIVE_YEARS.match(text):
+            when = self.context.resolve("五年来")
+        else:
             return
-        context.default = context.period = When(str(self.release.published.year))
+        if when.period is None:
+            return
+        self.context.default = self.context.period = when
+        if self._ahead(when.period) or when.period[:4] == str(self.release.published.year):
+            self.context.agenda = True
 
     def _plan_ahead(self, turn: Turn | None) -> None:
         context = self.context

@@ -76,6 +76,7 @@ def period_pattern() -> str:
         rf"|(?:截至|截止|到|至|从|自)?(?:{_YEAR}的?)?(?:{_SPAN}|{_MONTH}){_TAIL}"
         rf"|(?:截至|截止|到|至|从|自)?{_YEAR}{_TAIL}(?:前|同期)?"
         rf"|全年|年初以来|(?:到|至)?年[末底](?:前)?|截至年[末底]|去年同期|上年同期|同期|当月|上月|上个月|同月|上季度"
+        rf"|过去一年|(?<!每)(?<!第)一年来"
         rf"|(?:近|过去|这|最近)(?:\d{{1,2}}|{_CN}{{1,2}})年(?:来|间|里|以来)?"
         rf"|(?:\d{{1,2}}|{_CN}{{1,2}})年(?:来|间|里|以来)"
         rf"|{since}|(?:{now})"
@@ -312,6 +313,9 @@ def _years(
 
 def _recent(found: re.Match[str], words: str, published: date, frame: int) -> When:
     count = _number(found.group(2))
+    if words in {"过去一年", "一年来"}:
+        last = published.year - 1 if published.month <= 3 else published.year
+        return When(str(last))
     if found.group(1) in {"近", "过去", "最近"}:
         last = published.year - 1
         return When(f"{last - count + 1}/{last}" if count > 1 else str(last), plan=count == 5)

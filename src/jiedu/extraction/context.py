@@ -29,6 +29,8 @@ class Context:
         action: the verb that counted the last figure.
         section: whether the text is a report whose sections set the time: every sentence
             falls back to ``default``.
+        expected: the start of the last sentence that turned to a goal or an expectation, and
+            which of them.
         topic: the subject of the short sentence before, where it had no figure.
     """
 
@@ -46,6 +48,7 @@ class Context:
     action: str = ""
     topic: str = ""
     section: bool = False
+    expected: tuple[int, Status] = (-1, Status.ACTUAL)
 
     def resolve(self, words: str) -> When:
         """The time some words mean here."""
@@ -75,7 +78,21 @@ class Context:
         self.recent.clear()
         self.measure = self.basis = None
 
+    def said(
+        self, names: tuple[str, ...], measure: Measure, action: str, basis: str | None
+    ) -> None:
+        """Keep what a phrase said, for the phrases after it."""
+        self.names = names
+        self.measure = measure
+        self.action = action
+        if measure is Measure.GROWTH and basis:
+            self.basis = basis
+        for name in names:
+            if not self.recent or self.recent[-1] != name:
+                self.recent.append(name)
+        del self.recent[:-6]
+
     @property
-    def status(self) -> Status:
-        """What an unmarked clause is now."""
-        return Status.TARGET if self.agenda or self.line_agenda else Status.ACTUAL
+    def planned(self) -> bool:
+        """Whether an unmarked clause tells a plan."""
+        return self.agenda or self.line_agenda

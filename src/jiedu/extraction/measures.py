@@ -55,9 +55,9 @@ _VERSUS_BEFORE = re.compile(
     r"(?P<word>高于|快于|低于|慢于|高出|快过|领先于|领先|好于|大于|超出|优于|落后于|超过)(?P<name>[^,，]+?)$"
 )
 _VERSUS_BETWEEN = re.compile(
-    r"(?:比|较|与|跟)(?P<name>[^比较\0]{2,}?)(?P<word>高出|高|快|低|慢|多|少)(?:了|出|约)?$"
+    r"(?:比|较|与|跟)(?P<name>[^比较]{2,}?)(?:分别|均|都)?(?P<word>高出|高|快|低|慢|多|少)(?:了|出|约)?$"
 )
-_VS_TAIL = re.compile(r"(?:的?(?:平均)?(?:增速|增幅|涨幅|水平|平均|占比))+$")
+_VS_TAIL = re.compile(r"(?:的?(?:平均)?(?:增速|增幅|涨幅|占比))+$")
 _RATE_NOUNS = frozenset({"增速", "增幅", "涨幅", "增长率"})
 _NO_CHANGE = frozenset({"翻", "拓展", "扩大", "延长"}) | _RATE_NOUNS
 _LESS = frozenset({"低于", "慢于", "低", "慢", "少", "落后于"})
@@ -190,7 +190,7 @@ def _points(phrase: Phrase, context: Context) -> Claim:
         sign = -1
     subject, sign = _narrowing(left, subject, sign)
     measure = _change_measure(left, subject, context)
-    versus = clean_name(_VS_TAIL.sub("", versus.replace("\0", "")))
+    versus = _VS_TAIL.sub("", versus.replace("\0", "").strip("的和与"))
     return Claim(measure, sign, subject, tail, versus)
 
 
@@ -239,6 +239,7 @@ def _times(phrase: Phrase) -> Claim:
 
 
 _MULTIPLE = re.compile(r"(?:是|为|达|达到|达到了|相当于|超过|近|约)+\0[^\0]{0,10}的(?:近|约|超)?$")
+_WITHIN = re.compile(r"(?:[^在]{0,8})在(?P<whole>.+)中")
 _RANK_TAIL = re.compile(
     r"(?:稳居|位居|位列|跃居|高居|名列|居于|升至|上升至|跃升至|跃升到|排名|排在|排|列|居|保持|蝉联|占据|位于|处于|跻身|进入|均居|均为|均|连续多年|连续数年|连续|继续|为|是|稳定在|全球|世界|全国|全省|国内|亚洲|各省区|省区市|西部|中部|东部|东北|行业|同类|双双|前列|的|、|,|，|\0)+$"
 )
@@ -249,6 +250,8 @@ def _rank(phrase: Phrase) -> Claim:
     found = _RANK_TAIL.search(left)
     subject = left[: found.start()] if found else left
     subject = _without_place(subject)
+    if within := _WITHIN.fullmatch(subject):
+        subject = within["whole"]
     tail = Tail(subject, "", None, None)
     return Claim(Measure.RANK, 1, subject, tail)
 

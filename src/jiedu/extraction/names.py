@@ -20,6 +20,7 @@ _REMARK = re.compile(r"\([^()]*(?:\d|[A-Z]{2})[^()]*\)|\([^()]*$|^[^()]*\)(?=.)"
 _LEAD = lead_pattern()
 _TRAIL = trail_pattern()
 _CUT = re.compile(r".*(?:显示|表明|获悉|了解到|介绍|公布|透露|方面看|来看|角度看|看|其中|方面)[,，:：]?")
+_WITHIN = re.compile(r"在.+[中里内]")
 _LINK = re.compile(
     r"(?<=.)(?:共|累计|分别|合计)*(?:实现|完成|录得|创造)(?=营收|营业收入|收入|利润|增加值|产值|投资|销售|交易额|进出口|出口|进口|货运|客运|业务|旅游|零售|固定资产)"
     r"|(?<=.)(?:合计|总计)(?=进出口|进口|出口)"
@@ -45,6 +46,8 @@ def clean_name(raw: str) -> str:
     if found := _TRAIL.search(name):
         name = name[: found.start()]
     name = _LINK.sub("", name)
+    if _WITHIN.fullmatch(name):
+        return ""
     return balance(name.strip())
 
 
@@ -111,10 +114,13 @@ def _with_head(part: str, last: str, head: str) -> str:
     return part + head
 
 
+_BARE_HEAD = re.compile(r"(?:产量|销量|产值|收入|利润|出口|进口|投资|用户|数量|总量|增加值|零售额|销售额|交易额|出口额|进口额|人次|收入额)")
 _OPENING = re.compile(r"^(?:对|与|向|自|从|新增|入选|接待|全省|规模以上|规上|限额以上|限上|省级|国家级|国家)")
 
 
 def _with_opening(first: str, name: str) -> str:
+    if _BARE_HEAD.fullmatch(name) and (head := head_pattern().search(first)) and head.start():
+        return first[: head.start()] + name
     found = _OPENING.match(first)
     if found is None or name.startswith(found.group()) or name is first:
         return name

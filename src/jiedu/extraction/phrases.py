@@ -143,7 +143,9 @@ def _joined(normal: str, last: Quantity, item: Quantity, clause_end: int) -> boo
     if len(between) > 6 or not between or not _JOIN.fullmatch(between):
         return False
     if last.kind is item.kind:
-        return last.unit == item.unit or item.kind is not UnitKind.COUNT
+        if last.unit == item.unit or item.kind is not UnitKind.COUNT:
+            return True
+        return "分别" in normal[max(0, last.start - 24) : last.start]
     if last.kind is UnitKind.NONE:
         return item.kind in {UnitKind.AMOUNT, UnitKind.PERCENT, UnitKind.POINTS, UnitKind.COUNT}
     return last.unit == "个" and item.kind is UnitKind.POINTS

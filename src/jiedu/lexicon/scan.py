@@ -126,7 +126,7 @@ def _arabic(match: re.Match[str]) -> Quantity | None:
         "number", "a", "scale", "b", "unit", "suffix"
     )
     start, end = match.span("number")
-    if len(number) > 30 or start and match.string[start - 1] in "+-×/.±":
+    if len(number) > 30 or start and match.string[start - 1] in "+×/.±":
         return None
     base, kind = unit_table()[unit] if unit else ("", UnitKind.NONE)
     if kind is None:
@@ -143,6 +143,10 @@ def _arabic(match: re.Match[str]) -> Quantity | None:
         if len(number) == 4 and number[:2] in {"19", "20"}:
             return None
     value *= MAGNITUDES[scale or ""]
+    if start > 1 and match.string[start - 1] == "-":
+        if match.string[start - 2].isascii():
+            return None
+        value = -value
     return Quantity(
         start, end, match.end(), value, base, kind, _bound(suffix, after, before), scale or ""
     )

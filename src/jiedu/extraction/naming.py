@@ -1,0 +1,154 @@
+"""What a phrase's figures are called: their own subject, a counted noun, or what was said before."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from jiedu.extraction.lexemes import words
+from jiedu.extraction.names import clean_name, coordinates, opening_action
+from jiedu.model import Measure
+from jiedu.model.token import UnitKind
+
+if TYPE_CHECKING:
+    from jiedu.extraction.context import Context
+    from jiedu.extraction.measures import Claim
+    from jiedu.extraction.phrases import Phrase
+
+_COUNTABLE = frozenset({UnitKind.COUNT, UnitKind.NONE, UnitKind.AMOUNT})
+_ATTRIBUTES = frozenset(words()["attributes"])
+_RANKED = frozenset(words()["ranked"])
+_MODIFIERS = frozenset(words()["modifiers"])
+_BARE = frozenset(words()["bare"])
+_EACH = re.compile(r"均|双双|都")
+_DEED = re.compile(
+    r"达到|入选|入围|获|跻身|进入|实现|完成|探索|建设|开工|投产|投用|签署|签约|参与|参加|成立|联合|帮扶|保持|上榜|上市|通过|列入|纳入|接入|启用|增长|下降|出现|开展|创建|建成|落地|受益"
+)
+_TOPIC = re.compile(
+    r"(?P<topic>[^,，]{2,24}?)(?:增势|增长(?!极|点)|下降|回升|保持|持续|稳步|不断|快速|呈|表现|稳中|平稳|大幅|明显|加快|再创|创|逐步|进一步|发展较|活跃|旺盛|好转|改善|回落|较快|韧性)"
+)
+_EDGES = " 、,，:：;；。！\n"
+_LONG = 24  # a longer name is a clause, and nothing is hung onto it
+
+
+@lru_cache(maxsize=4096)
+def topic_of(text: str) -> str:
+    """The subject of a clause without a figure: 第一产业用电量增长较快 → 第一产业用电量."""
+    found = _TOPIC.match(text)
+    topic = clean_name(found["topic"]) if found else ""
+    return topic if len(topic) > 2 else ""
+
+
+def names_of(phrase: Phrase, claim: Claim, context: Context) -> tuple[str, ...]:
+    """The indicator of each figure of a phrase: one name for all, or one for each.
+
+    Args:
+        phrase: the quantities with their text.
+        claim: what they state.
+        context: what was said before, for clauses without a subject.
+
+    Returns:
+        No name at all where nothing says what was measured.
+    """
+    count = len(phrase.items)
+    subject = clean_name(claim.subject.replace("\0", ""))
+    first = phrase.items[0]
+    if first.kind in _COUNTABLE and (named := _counted(phrase, claim, subject, context)):
+        return (named,)
+    portion = first.kind is UnitKind.PERCENT and claim.measure is Measure.SHARE
+    if portion and phrase.noun and (phrase.right.startswith("的") or not subject):
+        return (phrase.noun,)
+    if not subject:
+        return _unsaid(phrase, context)
+    if count > 1 and (spread := _spread(subject, count)):
+        return spread
+    return (_completed(subject.replace("分别", ""), phrase, claim, context),)
+
+
+def _unsaid(phrase: Phrase, context: Context) -> tuple[str, ...]:
+    """The names of a phrase that has no subject of its own."""
+    count = len(phrase.items)
+    names = context.names
+    if count == 1 and 1 < len(names) <= 3 and _EACH.search(phrase.left):
+        return ("、".join(names),)
+    if topic := topic_of(phrase.prior):
+        return (_spread(topic, count) if count > 1 else ()) or (topic,)
+    if count > 1:
+        if len(names) == count:
+            return names
+        if len(context.recent) >= count:
+            return tuple(context.recent[-count:])
+    return names[-1:]
+
+
+def _completed(subject: str, phrase: Phrase, claim: Claim, context: Context) -> str:
+    """A bare attribute with the subject it belongs to: 增量 → 地区生产总值增量."""
+    last = context.names[-1] if context.names else ""
+    if claim.measure is Measure.RANK and subject in _RANKED:
+        return last + subject if len(last) <= _LONG else subject
+    if subject in _ATTRIBUTES:
+        if topic := topic_of(phrase.prior) or context.topic:
+            return topic + subject
+        if last and subject not in last and len(last) <= _LONG:
+            return last.removesuffix("总额").removesuffix("数量") + subject
+    if subject in _MODIFIERS and last:
+        return subject + opening_action(last)[1]
+    return subject
+
+
+def _counted(phrase: Phrase, claim: Claim, subject: str, context: Context) -> str:
+    """The name of a counted thing: its noun, with what it did or what counted it."""
+    noun = phrase.noun
+    if phrase.items[0].kind is UnitKind.AMOUNT:
+        wants = claim.action or phrase.left.rstrip("\0").endswith("的")
+        return noun if noun and (wants or not subject) else ""
+    if claim.origin:
+        return ""
+    if not noun:
+        return "" if subject else _did(phrase, context)
+    if subject and not claim.action and (len(noun) < 4 or len(subject) <= 3):
+        if joined := _with_subject(phrase, subject, noun):
+            return joined
+    if claim.measure is Measure.LEVEL_CHANGE:
+        return noun
+    if deed := _deed(phrase, noun):
+        return f"{deed}的{noun}"
+    if claim.action and claim.action not in _BARE and len(claim.action) <= len(noun):
+        return claim.action + noun
+    return noun
+
+
+def _with_subject(phrase: Phrase, subject: str, noun: str) -> str:
+    """A short noun with the words before its count: 省外12所高水平大学."""
+    deed = _deed(phrase, noun)
+    if len(subject) <= 14 and not deed:
+        return subject + ("等" if phrase.left.endswith("等") else "") + noun
+    return f"{deed}的{subject}{noun}" if len(subject) <= 3 else ""
+
+
+def _deed(phrase: Phrase, noun: str) -> str:
+    """What the counted things did, where the clause goes on to say so."""
+    right = phrase.right.strip(_EDGES)
+    at = right.find(noun)
+    rest = right[at + len(noun) :] if at >= 0 else ""
+    rest = rest.strip("均都已全部的正在还将了也")
+    goes_on = phrase.limit == phrase.clause_end and 2 <= len(rest) <= 26
+    return rest if goes_on and _DEED.match(rest) else ""
+
+
+def _did(phrase: Phrase, context: Context) -> str:
+    """209个探索了智能化升级: what was done, with the thing said before where one was."""
+    right = phrase.right.strip(_EDGES).removeprefix("已").removeprefix("中")
+    if not 3 <= len(right) <= 30 or not _DEED.match(right):
+        return ""
+    noun = opening_action(context.names[-1])[1] if context.names else ""
+    return f"{right}的{noun}" if noun else right
+
+
+def _spread(subject: str, count: int) -> tuple[str, ...]:
+    """A name for each of several values: …、…分别…"""
+    before, sign, after = subject.partition("分别")
+    if not sign:
+        return coordinates(subject, count)
+    return tuple(part + after for part in coordinates(before.rstrip("、"), count))

@@ -1,0 +1,107 @@
+"""Where a release turns: questions, answers, headings, reviews and plans set time and mood."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jiedu.extraction.lexemes import alternatives, words
+from jiedu.lexicon import When
+from jiedu.model import Role
+
+if TYPE_CHECKING:
+    from jiedu.extraction.context import Context
+    from jiedu.model import Turn
+
+_STATUS = words()["status"]
+_AGENDA = re.compile(alternatives(_STATUS["agenda"]))
+_REVIEW = re.compile(alternatives(_STATUS["review"]))
+_SECTION_TIME = re.compile(
+    r"“?十[三四五六]五”?(?:时期)?|(?:19|20)\d\d年|今年|过去五年|过去一年|去年"
+)
+_OPENER = re.compile(
+    r"(?:各位代表[，,！!])?(?:回首|回望|回顾)?(?:刚刚)?(?:过去的)?"
+    r"(?P<time>过去五年|五年来|这五年|过去一年|一年来|20\d\d年(?=[，,是全我习很])|“十[四五]五”(?:时期|期间)(?=[，,是我]))"
+)
+_FIVE_YEARS = re.compile(
+    r"(?:——)?(?:各位代表[，,！!])?(?:这五年|五年来|这是[^，,。]{4,24}的五年|回[望首顾][^。]{0,16}五年"
+    r"|20\d\d年[^。]{0,16}“十四五”[^。]{0,6}收官|“十四五”时期[^。]{0,40}五年)"
+)
+_NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十]+[)）、.]|——|\d+[.、]")
+_AHEAD = re.compile(r"[^。]{0,9}(?:下一步|接下来|下阶段)")
+_GOALS = re.compile(r"预期目标|主要目标是|发展目标是")
+
+
+def enter_turn(context: Context, turn: Turn | None) -> None:
+    """A question forgets the last answer's time; an answer begins with facts."""
+    if turn is None:
+        return
+    if turn.role is Role.QUESTION:
+        context.agenda = False
+        context.default = context.period = None
+    elif turn.role is Role.ANSWER:
+        context.agenda = False
+
+
+def enter_sentence(context: Context, turn: Turn | None, text: str, *, point: bool) -> None:
+    """Set time and mood by what a sentence opens with.
+
+    Args:
+        context: the running state.
+        turn: the turn it stands in.
+        text: the sentence in normal form.
+        point: whether it opens an enumerated point.
+    """
+    if turn is not None and turn.role is Role.HEADING:
+        _enter_heading(context, text)
+    elif _AHEAD.match(text):
+        _plan_ahead(context, turn)
+    elif _GOALS.search(text):
+        context.line_agenda = True
+    if context.section:
+        _open_section(context, text)
+    if context.default is not None and (context.section or context.agenda or point):
+        context.period = context.default
+
+
+def _enter_heading(context: Context, text: str) -> None:
+    if not _NUMBERED.match(text):
+        context.new_topic()
+    review = bool(_REVIEW.search(text))
+    if review or _AGENDA.search(text):
+        _begin_section(context, text, review=review)
+
+
+def _begin_section(context: Context, text: str, *, review: bool) -> None:
+    """A heading that opens a report's review or its plans sets the time of all below."""
+    found = _SECTION_TIME.search(text)
+    when = context.resolve(found.group()) if found else None
+    if when is None and not review:
+        when = When(str(context.published.year))
+    context.agenda = not review
+    context.section = when is not None
+    context.default = context.period = when
+
+
+def _open_section(context: Context, text: str) -> None:
+    """五年来, 过去一年 at the head of a sentence: the review turns to another span."""
+    if found := _OPENER.match(text):
+        when = context.resolve(found["time"])
+    elif _FIVE_YEARS.match(text):
+        when = context.resolve("五年来")
+    else:
+        return
+    if when.period is None:
+        return
+    context.default = context.period = when
+    if int(when.period[:4]) >= context.published.year:
+        context.agenda = True
+
+
+def _plan_ahead(context: Context, turn: Turn | None) -> None:
+    """下一步: plans to the end of the answer, or of the line where nobody is named."""
+    if turn is not None and turn.role is Role.ANSWER:
+        context.agenda = True
+        context.period = context.default = None
+    else:
+        context.line_agenda = True

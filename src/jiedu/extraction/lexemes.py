@@ -51,6 +51,22 @@ def tail_words() -> dict[str, TailWord]:
 
 
 @cache
+def _patterns() -> dict[str, Any]:
+    return _load("patterns.toml")
+
+
+def pattern(name: str) -> re.Pattern[str]:
+    """A pattern of the grammar by its module and name, as ``sections.opener``."""
+    module, _, key = name.partition(".")
+    return re.compile(_patterns()[module][key])
+
+
+def pattern_names() -> list[str]:
+    """The names of all patterns of the grammar."""
+    return [f"{module}.{key}" for module, table in _patterns().items() for key in table]
+
+
+@cache
 def longest_tail() -> int:
     """The length of the longest tail word."""
     return max(map(len, tail_words()))
@@ -71,7 +87,9 @@ def alternatives(items: list[str]) -> str:
 def lead_pattern() -> re.Pattern[str]:
     """Words cut from the front of a name."""
     cut = alternatives(words()["lead"]["cut"])
-    return re.compile(rf"(?:[一二三四五六七八九十]{{1,2}}是(?!否))?(?:{cut})+|[一二三四五六七八九十]{{1,2}}是(?!否)")
+    return re.compile(
+        rf"(?:[一二三四五六七八九十]{{1,2}}是(?!否))?(?:{cut})+|[一二三四五六七八九十]{{1,2}}是(?!否)"
+    )
 
 
 @cache

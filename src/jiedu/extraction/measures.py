@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from jiedu.extraction.lexemes import TailKind, own_pattern, reach_pattern
+from jiedu.extraction.lexemes import TailKind, own_pattern, pattern, reach_pattern
 from jiedu.extraction.names import clean_name, split_action
 from jiedu.extraction.tails import Tail, read_tail
 from jiedu.model import Measure
@@ -42,33 +41,29 @@ class Claim(NamedTuple):
     multiple: bool = False
 
 
-_SHARE = re.compile(r"占(?![地用道领据])(比|[^占]{0,26}?)?(?:的|比重|比例|份额|比)*$")
-_NOT_SHARE = re.compile(r"占(?:[地道领据有]|用(?!户))")
-_SHARE_HEAD = re.compile(r"(?:占比|比重|比例|份额|占有率|占全国|渗透率)")
-_OF_WHOLE = re.compile(r"(?:达到|达|相当于|等于|为|是)(?P<whole>[^达]{2,24})的$")
-_GROWTH_AFTER = re.compile(r"的?(?:高|快|较快|平均|年均|年)*(?:速度|增速|增长|增幅|年增长率|年均增长率|年均增速|复合增长率|增长率|年增速)")
-_GROWTH_WORD = re.compile(r"(?:增速|增幅|涨幅|升幅|增长率|增长速度)")
-_FALL_WORD = re.compile(r"(?:降幅|跌幅|减幅)")
-_PULL = re.compile(r"(?:拉动|带动|贡献|影响|上拉|下拉)")
-_CONTRIBUTION = re.compile(r"贡献率|贡献度|贡献(?:了)?$")
-_VERSUS_BEFORE = re.compile(
-    r"(?P<word>高于|快于|低于|慢于|高出|快过|领先于|领先|好于|大于|超出|优于|落后于|超过)(?P<name>[^,，]+?)$"
-)
-_VERSUS_BETWEEN = re.compile(
-    r"(?:比|较|与|跟)(?P<name>[^比较]{2,}?)(?:分别|均|都)?(?P<word>高出|高|快|低|慢|多|少)(?:了|出|约)?$"
-)
-_VS_TAIL = re.compile(r"(?:的?(?:平均)?(?:增速|增幅|涨幅|占比))+$")
+_SHARE = pattern("measures.share")
+_NOT_SHARE = pattern("measures.not_share")
+_SHARE_HEAD = pattern("measures.share_head")
+_OF_WHOLE = pattern("measures.of_whole")
+_GROWTH_AFTER = pattern("measures.growth_after")
+_GROWTH_WORD = pattern("measures.growth_word")
+_FALL_WORD = pattern("measures.fall_word")
+_PULL = pattern("measures.pull")
+_CONTRIBUTION = pattern("measures.contribution")
+_VERSUS_BEFORE = pattern("measures.versus_before")
+_VERSUS_BETWEEN = pattern("measures.versus_between")
+_VS_TAIL = pattern("measures.vs_tail")
 _RATE_NOUNS = frozenset({"增速", "增幅", "涨幅", "增长率"})
 _NO_CHANGE = frozenset({"翻", "拓展", "扩大", "延长"}) | _RATE_NOUNS
 _LESS = frozenset({"低于", "慢于", "低", "慢", "少", "落后于"})
-_NARROW = re.compile(r"收窄|缩窄|收缩|缩小|收敛")
-_WIDEN = re.compile(r"扩大|加深")
-_ADDED = re.compile(r"(?:新增|净增|新增加)(?!就业)")
+_NARROW = pattern("measures.narrow")
+_WIDEN = pattern("measures.widen")
+_ADDED = pattern("measures.added")
 _PERCENT_CHANGE = {TailKind.UP: 1, TailKind.DOWN: -1}
-_WORSE = re.compile(r"(?:浓度|PM2\.5|能耗|排放|强度|成本|周期|事故)[^,，]{0,12}改善$")
+_WORSE = pattern("measures.worse")
 
 
-_ORIGIN = re.compile(r"(?:从|由|自|(?:较|比)(?=\0))\0?(?:过去|原来|以前|最初|此前|当初|不足|约|近|超过|超)*的?(?:不足|约|近|超过|超|低于)?$")
+_ORIGIN = pattern("measures.origin")
 
 
 def judge(phrase: Phrase, context: Context) -> Claim:
@@ -238,11 +233,9 @@ def _times(phrase: Phrase) -> Claim:
     return Claim(Measure.LEVEL, 1, tail.subject, tail)
 
 
-_MULTIPLE = re.compile(r"(?:是|为|达|达到|达到了|相当于|超过|近|约)+\0[^\0]{0,10}的(?:近|约|超)?$")
-_WITHIN = re.compile(r"(?:[^在]{0,8})在(?P<whole>.+)中")
-_RANK_TAIL = re.compile(
-    r"(?:稳居|位居|位列|跃居|高居|名列|居于|升至|上升至|跃升至|跃升到|排名|排在|排|列|居|保持|蝉联|占据|位于|处于|跻身|进入|均居|均为|均|连续多年|连续数年|连续|继续|为|是|稳定在|全球|世界|全国|全省|国内|亚洲|各省区|省区市|西部|中部|东部|东北|行业|同类|双双|前列|的|、|,|，|\0)+$"
-)
+_MULTIPLE = pattern("measures.multiple")
+_WITHIN = pattern("measures.within")
+_RANK_TAIL = pattern("measures.rank_tail")
 
 
 def _rank(phrase: Phrase) -> Claim:
@@ -256,8 +249,11 @@ def _rank(phrase: Phrase) -> Claim:
     return Claim(Measure.RANK, 1, subject, tail)
 
 
+_PLACE = pattern("measures.place")
+
+
 def _without_place(subject: str) -> str:
-    return re.sub(r"(?:在[^,，]{1,12}中|稳居|位居|居|列|排名|保持|占据)?(?:全球|世界|全国|亚洲|国内|各省区)$", "", subject)
+    return _PLACE.sub("", subject)
 
 
 def _count(phrase: Phrase, context: Context) -> Claim:
@@ -275,7 +271,7 @@ def _count(phrase: Phrase, context: Context) -> Claim:
     listed = left.startswith(("、", "和")) and tail.subject == left
     if listed and not action and context.measure is Measure.LEVEL_CHANGE:
         return Claim(Measure.LEVEL_CHANGE, 1, subject, tail)
-    if _ADDED.search(subject[-16:] if not action else action):
+    if _ADDED.search(action or subject[-16:]):
         name = _ADDED.sub("", subject)
         return Claim(Measure.LEVEL_CHANGE, 1, name, tail, "", action)
     return Claim(Measure.LEVEL, 1, subject, tail, "", action)

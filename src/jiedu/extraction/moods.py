@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jiedu.extraction.lexemes import alternatives, words
+from jiedu.extraction.lexemes import alternatives, pattern, words
 from jiedu.model import Status
 
 if TYPE_CHECKING:
@@ -15,16 +15,10 @@ if TYPE_CHECKING:
     from jiedu.model import Span
 
 _FORECAST = re.compile(alternatives(words()["status"]["forecast"]))
-_TARGET = re.compile(
-    r"力争|争取(?!了)|(?:^|[，,年]|我国|还|均|各地)计划|计划(?:于|到|完成|新|建|在|投|实施|安排|开|总投资|用|通过|培育|推)"
-    r"|(?<!虚)(?<!模)拟(?!合|人)|目标(?:是|为|[:：])|将(?!军|近|来|\d)|推动不|按[^,，]{0,12}安排"
-    r"|努力(?:实现|达到|争取|完成)|确保|提出到|要(?:在|把|达到|实现|建)"
-)
-_DONE = re.compile(r"已(?!于)|了(?!解)|累计|完成了|同比(?!下)|超额|目标任务的|计划的")
-_AFTERWARDS = re.compile(r"(?:建成|通车|投产|达产|投运|投用|完工|竣工|全部建成|建成投产|建成投运)后[,，]?")
-_WILL_BE = re.compile(
-    r"将(?:首次|再次|有望)?(?:突破|达|超|占|接近|增长|下降|增至|升至|缩短|有(?!力|序|效))|从[^,，]*将"
-)
+_TARGET = pattern("moods.target")
+_DONE = pattern("moods.done")
+_AFTERWARDS = pattern("moods.afterwards")
+_WILL_BE = pattern("moods.will_be")
 
 
 def status_of(

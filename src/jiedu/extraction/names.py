@@ -7,24 +7,22 @@ from functools import lru_cache
 
 from jiedu.extraction.lexemes import (
     action_pattern,
-    alternatives,
     after_de_pattern,
+    alternatives,
     head_pattern,
     lead_pattern,
+    pattern,
     predicate_pattern,
     trail_pattern,
     words,
 )
 
-_REMARK = re.compile(r"\([^()]*(?:\d|[A-Z]{2})[^()]*\)|\([^()]*$|^[^()]*\)(?=.)")
+_REMARK = pattern("names.remark")
 _LEAD = lead_pattern()
 _TRAIL = trail_pattern()
-_CUT = re.compile(r".*(?:显示|表明|获悉|了解到|介绍|公布|透露|方面看|来看|角度看|看|其中|方面)[,，:：]?")
-_WITHIN = re.compile(r"在.+[中里内]")
-_LINK = re.compile(
-    r"(?<=.)(?:共|累计|分别|合计)*(?:实现|完成|录得|创造)(?=营收|营业收入|收入|利润|增加值|产值|投资|销售|交易额|进出口|出口|进口|货运|客运|业务|旅游|零售|固定资产)"
-    r"|(?<=.)(?:合计|总计)(?=进出口|进口|出口)"
-)
+_CUT = pattern("names.cut")
+_WITHIN = pattern("names.within")
+_LINK = pattern("names.link")
 _PAIRS: dict[str, list[str]] = words()["pairs"]
 
 
@@ -68,14 +66,18 @@ def coordinates(name: str, count: int) -> tuple[str, ...]:
     Returns:
         ``count`` names, or none where the name does not fall into that many.
     """
-    for splitter in (r"、", r"、|和(?!国)|与|及(?!其)|以及", r"、|以及|和(?=[^、和]*$)|与(?=[^、与]*$)"):
+    for splitter in (
+        r"、",
+        r"、|和(?!国)|与|及(?!其)|以及",
+        r"、|以及|和(?=[^、和]*$)|与(?=[^、与]*$)",
+    ):
         parts = [part for part in re.split(splitter, _outside_quotes(name)) if part]
         if len(parts) == count:
             return _share(tuple(_restore(part) for part in parts))
     return _paired(name, count)
 
 
-_QUOTED = re.compile(r"“[^”]*”|《[^》]*》|\([^)]*\)")
+_QUOTED = pattern("names.quoted")
 _HIDDEN = {"、": "\ue000", "和": "\ue001", "与": "\ue002", "及": "\ue003"}
 _HIDE = str.maketrans(_HIDDEN)
 _SHOW = str.maketrans({v: k for k, v in _HIDDEN.items()})
@@ -114,8 +116,8 @@ def _with_head(part: str, last: str, head: str) -> str:
     return part + head
 
 
-_BARE_HEAD = re.compile(r"(?:产量|销量|产值|收入|利润|出口|进口|投资|用户|数量|总量|增加值|零售额|销售额|交易额|出口额|进口额|人次|收入额)")
-_OPENING = re.compile(r"^(?:对|与|向|自|从|新增|入选|接待|全省|规模以上|规上|限额以上|限上|省级|国家级|国家)")
+_BARE_HEAD = pattern("names.bare_head")
+_OPENING = pattern("names.opening")
 
 
 def _with_opening(first: str, name: str) -> str:

@@ -1,12 +1,11 @@
-"""What a phrase's figures are called: their own subject, a counted noun, or what was said before."""
+"""What a phrase's figures are called: their subject, a counted noun, or what was said before."""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jiedu.extraction.lexemes import words
+from jiedu.extraction.lexemes import pattern, words
 from jiedu.extraction.names import clean_name, coordinates, opening_action
 from jiedu.model import Measure
 from jiedu.model.token import UnitKind
@@ -21,13 +20,9 @@ _ATTRIBUTES = frozenset(words()["attributes"])
 _RANKED = frozenset(words()["ranked"])
 _MODIFIERS = frozenset(words()["modifiers"])
 _BARE = frozenset(words()["bare"])
-_EACH = re.compile(r"均|双双|都")
-_DEED = re.compile(
-    r"达到|入选|入围|获|跻身|进入|实现|完成|探索|建设|开工|投产|投用|签署|签约|参与|参加|成立|联合|帮扶|保持|上榜|上市|通过|列入|纳入|接入|启用|增长|下降|出现|开展|创建|建成|落地|受益"
-)
-_TOPIC = re.compile(
-    r"(?P<topic>[^,，]{2,24}?)(?:增势|增长(?!极|点)|下降|回升|保持|持续|稳步|不断|快速|呈|表现|稳中|平稳|大幅|明显|加快|再创|创|逐步|进一步|发展较|活跃|旺盛|好转|改善|回落|较快|韧性)"
-)
+_EACH = pattern("naming.each")
+_DEED = pattern("naming.deed")
+_TOPIC = pattern("naming.topic")
 _EDGES = " 、,，:：;；。！\n"
 _LONG = 24  # a longer name is a clause, and nothing is hung onto it
 
@@ -107,9 +102,9 @@ def _counted(phrase: Phrase, claim: Claim, subject: str, context: Context) -> st
         return ""
     if not noun:
         return "" if subject else _did(phrase, context)
-    if subject and not claim.action and (len(noun) < 4 or len(subject) <= 3):
-        if joined := _with_subject(phrase, subject, noun):
-            return joined
+    short = not claim.action and (len(noun) < 4 or len(subject) <= 3)
+    if subject and short and (joined := _with_subject(phrase, subject, noun)):
+        return joined
     if claim.measure is Measure.LEVEL_CHANGE:
         return noun
     if deed := _deed(phrase, noun):
@@ -147,7 +142,7 @@ def _did(phrase: Phrase, context: Context) -> str:
 
 
 def _spread(subject: str, count: int) -> tuple[str, ...]:
-    """A name for each of several values: …、…分别…"""
+    """A name for each of several values (甲、乙分别…)."""
     before, sign, after = subject.partition("分别")
     if not sign:
         return coordinates(subject, count)

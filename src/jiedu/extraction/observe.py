@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from jiedu.extraction.bases import basis
 from jiedu.extraction.context import Context
+from jiedu.extraction.lexemes import pattern
 from jiedu.extraction.measures import Claim, judge, signed
 from jiedu.extraction.moods import status_of
 from jiedu.extraction.names import clean_name, opening_action
 from jiedu.extraction.naming import names_of, topic_of
 from jiedu.extraction.phrases import Phrase, phrases
+from jiedu.extraction.placing import Setting, placed
 from jiedu.extraction.sections import enter_sentence, enter_turn
 from jiedu.extraction.sieve import is_rank, unwanted
 from jiedu.extraction.tails import read_tail
-from jiedu.extraction.times import Setting, Timed, basis, classify, placed, said
+from jiedu.extraction.times import Timed, classify, said
 from jiedu.lexicon import When, normalise, scan
 from jiedu.model import Bound, Measure, Observation, Role, Span, Status
 from jiedu.model.token import Quantity, TimeWord, UnitKind
@@ -26,9 +28,9 @@ if TYPE_CHECKING:
 
     from jiedu.model import Release, Structure, Turn
 
-_TIMELESS = re.compile(r"每年可|每年能|每年将|预计每年|[成产车运]后[,，]?(?:可|将|预计|每)")
-_INSTANT = re.compile(r"[一每1]秒钟?[,，，里]")
-_DATED = re.compile(r"\d{4}年\d{1,2}月|日$")
+_TIMELESS = pattern("observe.timeless")
+_INSTANT = pattern("observe.instant")
+_DATED = pattern("observe.dated")
 _PRESENT = frozenset({"目前", "截至目前", "当前"})
 _HEAD = 14  # how far into a sentence a word of time still opens it
 

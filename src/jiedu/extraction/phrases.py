@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from jiedu.extraction.lexemes import pattern
 from jiedu.extraction.names import counted_noun
 from jiedu.lexicon import MAGNITUDES
 from jiedu.model.token import Quantity, TimeWord, UnitKind
 
-_BREAK = re.compile(r"[，;；:：]|,(?!\d{3})|(?<!\d)\s+(?!\d)|——|[“”《》()]")
+_BREAK = pattern("phrases.break")
 _OPEN, _CLOSE = frozenset("“《("), frozenset("”》)")
-_JOIN = re.compile(
-    r"[、,，]?(?:和|与|及|以及)?(?:分别)?(?:超过|超|近|约|不足|突破|逾)?$"
-)
-_BRACKETED = re.compile(r"\([^()]*\)|“[^”]*”")
-_VERB = re.compile(
-    r"(?:大幅|逐步|稳步|进一步|再)?(?:扩大|提升|提高|增加|增长|增至|缩短|下降|降低|降至|减少|上升|升至|压缩|拓展|上涨|回升|回落|收窄)"
-)
-_SEPARATOR = re.compile(r"[、和与及]|以及|[,，]")
+_JOIN = pattern("phrases.join")
+_BRACKETED = pattern("phrases.bracketed")
+_VERB = pattern("phrases.verb")
+_SEPARATOR = pattern("phrases.separator")
 _COUNTED = {UnitKind.COUNT, UnitKind.NONE}
 
 
@@ -119,10 +115,28 @@ def phrases(
         seen = tuple(word for word in times if word.start < first.start)
         left = _without(normal, begin, first.start, times, quantities)
         prior = ""
-        if fresh and at and not any(ends[at - 1] > q.start >= (ends[at - 2] if at > 1 else start) for q in quantities):
+        if (
+            fresh
+            and at
+            and not any(
+                ends[at - 1] > q.start >= (ends[at - 2] if at > 1 else start) for q in quantities
+            )
+        ):
             prior = normal[(ends[at - 2] if at > 1 else start) : ends[at - 1] - 1]
         result.append(
-            Phrase(_shared_units(items), left, right, noun, begin, clause, limit, clause_end, seen, fresh, prior)
+            Phrase(
+                _shared_units(items),
+                left,
+                right,
+                noun,
+                begin,
+                clause,
+                limit,
+                clause_end,
+                seen,
+                fresh,
+                prior,
+            )
         )
         last_clause = clause
     return result
@@ -133,7 +147,7 @@ def _opened(normal: str, begin: int, end: int) -> bool:
     return bool(_OPENED.search(normal[begin:end]))
 
 
-_OPENED = re.compile(r"(?:与|对|同|其他|其余|轻工|全国|全球|该|这)$|(?:与|对)[^,，]{1,12}$")
+_OPENED = pattern("phrases.opened")
 
 
 def _joined(normal: str, last: Quantity, item: Quantity, clause_end: int) -> bool:

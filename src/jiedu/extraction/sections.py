@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jiedu.extraction.lexemes import alternatives, words
+from jiedu.extraction.lexemes import alternatives, pattern, words
 from jiedu.lexicon import When
 from jiedu.model import Role
 
@@ -16,20 +16,12 @@ if TYPE_CHECKING:
 _STATUS = words()["status"]
 _AGENDA = re.compile(alternatives(_STATUS["agenda"]))
 _REVIEW = re.compile(alternatives(_STATUS["review"]))
-_SECTION_TIME = re.compile(
-    r"“?十[三四五六]五”?(?:时期)?|(?:19|20)\d\d年|今年|过去五年|过去一年|去年"
-)
-_OPENER = re.compile(
-    r"(?:各位代表[，,！!])?(?:回首|回望|回顾)?(?:刚刚)?(?:过去的)?"
-    r"(?P<time>过去五年|五年来|这五年|过去一年|一年来|20\d\d年(?=[，,是全我习很])|“十[四五]五”(?:时期|期间)(?=[，,是我]))"
-)
-_FIVE_YEARS = re.compile(
-    r"(?:——)?(?:各位代表[，,！!])?(?:这五年|五年来|这是[^，,。]{4,24}的五年|回[望首顾][^。]{0,16}五年"
-    r"|20\d\d年[^。]{0,16}“十四五”[^。]{0,6}收官|“十四五”时期[^。]{0,40}五年)"
-)
-_NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十]+[)）、.]|——|\d+[.、]")
-_AHEAD = re.compile(r"[^。]{0,9}(?:下一步|接下来|下阶段)")
-_GOALS = re.compile(r"预期目标|主要目标是|发展目标是")
+_SECTION_TIME = pattern("sections.section_time")
+_OPENER = pattern("sections.opener")
+_FIVE_YEARS = pattern("sections.five_years")
+_NUMBERED = pattern("sections.numbered")
+_AHEAD = pattern("sections.ahead")
+_GOALS = pattern("sections.goals")
 
 
 def enter_turn(context: Context, turn: Turn | None) -> None:

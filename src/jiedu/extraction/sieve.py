@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from jiedu.extraction.lexemes import pattern
 from jiedu.model.token import UnitKind
 
 if TYPE_CHECKING:
     from jiedu.extraction.phrases import Phrase
     from jiedu.model.token import Quantity
 
-_INDEX = re.compile(r"(?:指数|系数|景气度|PMI|评分|得分|满意度)[^,，]{0,6}$")
-_CLASS = re.compile(
-    r"级|产业结|产业增|全会|会议|党代会|台阶|周年|个?方面|届|期工程|口以上|口的县"
-)
-_OWN_LIST = re.compile(r"(?:方面|重点方面|原则|阶段|月|更好|走在前)|.*台阶$")
-_AGED = re.compile(r"的?老|人")
-_PLACED = re.compile(r"[居列排至为球界国省]")
-_ORDERED = re.compile(r"[居列排]")
-_GREAT = re.compile(r"[为是成居]")
-_GREAT_NOUN = re.compile(r"大(?:经济|贸易|出口|进口|市场|消费|汽车|货物|投资|支柱)")
-_BARE_RANK = re.compile(
-    r"(?:[居列球界国排]|保持|排名|省区|升至|蝉联|西部|中部|东部|亚洲)$"
-)
+_INDEX = pattern("sieve.index")
+_CLASS = pattern("sieve.class")
+_OWN_LIST = pattern("sieve.own_list")
+_AGED = pattern("sieve.aged")
+_PLACED = pattern("sieve.placed")
+_ORDERED = pattern("sieve.ordered")
+_GREAT = pattern("sieve.great")
+_GREAT_NOUN = pattern("sieve.great_noun")
+_BARE_RANK = pattern("sieve.bare_rank")
 _PAUSE = frozenset("，,。、；;！!）)\n且并和的")
 
 

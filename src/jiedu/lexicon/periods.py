@@ -85,14 +85,10 @@ def period_pattern() -> str:
 
 _RE_PLAN = re.compile(r"(十[一二三四五六]?|九)五(?=[’”时期规初末以收开五]|$)(.*)")
 _RE_HOLIDAY = re.compile(r"元旦|春节|清明|五一|劳动节|端午|国庆|中秋|春运|暑运")
-_RE_MONTHS = re.compile(
-    rf"({_YEAR})({_MONTH}){_DASH}({_YEAR})({_MONTH})"
-)
+_RE_MONTHS = re.compile(rf"({_YEAR})({_MONTH}){_DASH}({_YEAR})({_MONTH})")
 _RE_YEARS = re.compile(r"((?:19|20)\d\d|今年|去年)年?[—\-~至到]+((?:19|20)\d\d|今年|去年)")
 _RE_YEAR = re.compile(r"((?:19|20)\d\d)年|(今年|去年|上一年|上年|前年|明年|来年|本年|全年)")
-_RE_DAYS = re.compile(
-    rf"({_MONTH})(\d{{1,2}})日{_DASH}({_MONTH})?(\d{{1,2}})日"
-)
+_RE_DAYS = re.compile(rf"({_MONTH})(\d{{1,2}})日{_DASH}({_MONTH})?(\d{{1,2}})日")
 _RE_DAY = re.compile(rf"({_MONTH})(\d{{1,2}})日")
 _RE_RANGE = re.compile(rf"(\d{{1,2}})(?:月份?)?{_DASH}(\d{{1,2}})月")
 _RE_FIRST = re.compile(rf"[前首头](\d{{1,2}}|{_CN}{{1,2}})个?月")
@@ -163,9 +159,7 @@ def resolve(words: str, published: date, frame: int | None = None) -> When:
         return _plan(found.group(1), found.group(2))
     bare = words.removeprefix("截至").removeprefix("截止")
     if bare in table["days"]:
-        return When(
-            (published + timedelta(days=table["days"][bare])).isoformat(), now=True
-        )
+        return When((published + timedelta(days=table["days"][bare])).isoformat(), now=True)
     if words in table["now"]["words"]:
         return When(published.isoformat(), instant=True, now=True)
     if found := _RE_HOLIDAY.search(words):
@@ -291,12 +285,9 @@ def _month_span(words: str) -> tuple[int, int] | None:
     return None
 
 
-def _years(
-    words: str, published: date, year: int, *, explicit: bool, instant: bool
-) -> When:
-    if found := _RE_RECENT.search(words):
-        if not _RE_YEAR.search(words):
-            return _recent(found, words, published, year)
+def _years(words: str, published: date, year: int, *, explicit: bool, instant: bool) -> When:
+    if (found := _RE_RECENT.search(words)) and not _RE_YEAR.search(words):
+        return _recent(found, words, published, year)
     if words in {"上月", "上个月"}:
         last_year, month = _month_before(published)
         return When(_months(last_year, month, month))

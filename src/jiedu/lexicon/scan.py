@@ -126,7 +126,7 @@ def _arabic(match: re.Match[str]) -> Quantity | None:
         "number", "a", "scale", "b", "unit", "suffix"
     )
     start, end = match.span("number")
-    if len(number) > 30 or start and match.string[start - 1] in "+×/.±":
+    if len(number) > 30 or (start and match.string[start - 1] in "+×/.±"):
         return None
     base, kind = unit_table()[unit] if unit else ("", UnitKind.NONE)
     if kind is None:
@@ -222,9 +222,7 @@ def _worded(match: re.Match[str]) -> Quantity | None:
     if group("digits") is not None:
         start, end = match.span("digits")
         value = _TEN if text[start] == "两" else _HUNDRED
-        return Quantity(
-            start, end, match.end(), value, "%", UnitKind.DIGITS, Bound.AT_LEAST, ""
-        )
+        return Quantity(start, end, match.end(), value, "%", UnitKind.DIGITS, Bound.AT_LEAST, "")
     if group("fold") is not None:
         start, end = match.span("fold")
         value = (Decimal(2) ** int(numeral_value(group("fold"))) - 1) * _HUNDRED

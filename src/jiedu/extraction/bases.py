@@ -1,0 +1,136 @@
+"""What a change is compared with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jiedu.extraction.lexemes import pattern, words
+from jiedu.extraction.names import coordinates
+from jiedu.model import Measure
+
+if TYPE_CHECKING:
+    from jiedu.extraction.context import Context
+    from jiedu.extraction.measures import Claim
+    from jiedu.extraction.phrases import Phrase
+    from jiedu.extraction.times import Timed
+
+_YTD = pattern("bases.ytd")
+
+
+def basis(
+    phrase: Phrase, claim: Claim, timed: list[Timed], period: str | None, context: Context
+) -> tuple[str | None, ...]:
+    """The bases of a phrase, one or one for each value; ``(None,)`` where none is said.
+
+    The words before the numeral win over the run of figures it stands in.
+    """
+    if claim.measure in {Measure.LEVEL, Measure.SHARE, Measure.RANK, Measure.CONTRIBUTION}:
+        return (None,)
+    if claim.versus:
+        names = coordinates(claim.versus, len(phrase.items)) if len(phrase.items) > 1 else ()
+        return tuple(f"vs:{name}" for name in names or (claim.versus,))
+    first = phrase.items[0].start
+    if "环比" in phrase.left:
+        return (_worded_basis(phrase, claim, period, context),)
+    compared = [t for t in timed if t.compared and phrase.clause <= t.word.start < first]
+    if not compared and claim.measure is Measure.GROWTH:
+        compared = [t for t in timed if t.compared and t.word.start < first][-1:]
+        if phrase.fresh and compared and phrase.clause > compared[-1].word.end + 12:
+            compared = []
+    if compared:
+        return tuple(_compared_basis(t, period, claim) for t in compared)
+    return (_worded_basis(phrase, claim, period, context),)
+
+
+def _year_before(base: str, period: str | None) -> bool:
+    """Whether a base is the same span one year earlier."""
+    return (
+        period is not None
+        and len(base) == len(period)
+        and _same_span(period, base[:4]) == base
+        and int(period[:4]) - int(base[:4]) == 1
+    )
+
+
+def _compared_basis(item: Timed, period: str | None, claim: Claim) -> str | None:
+    words = item.word.words
+    if _YTD.fullmatch(words):
+        return "ytd"
+    if words in {"去年", "上年", "去年同期", "上年同期", "同期", "去年同月", "上一年"}:
+        return "yoy"
+    if words in {"上月", "上个月"}:
+        return "mom"
+    if words == "上季度":
+        return "qoq"
+    if words.endswith("同期") and period and item.when.period:
+        return _same_span(period, item.when.period[:4])
+    base = item.when.period
+    level = claim.measure in {Measure.GROWTH, Measure.LEVEL_CHANGE}
+    if base and level and _year_before(base, period):
+        return "yoy"
+    return base
+
+
+def _same_span(period: str, year: str) -> str:
+    """The same months of another year."""
+    first, slash, last = period.partition("/")
+    return year + first[4:] + (slash + year + last[4:] if slash else "")
+
+
+_CAGR = pattern("bases.cagr")
+
+
+def _worded_basis(phrase: Phrase, claim: Claim, period: str | None, context: Context) -> str | None:
+    left = phrase.left
+    if _CAGR.search(left):
+        return "cagr"
+    if "环比" in left or "上月" in left:
+        return "qoq" if period and _is_quarter(period) else "mom"
+    if "上季度" in left:
+        return "qoq"
+    if "同比" in left or "上年同期" in left or "去年同期" in left:
+        return "yoy"
+    if "较年初" in left or "比年初" in left or "年初" in left:
+        return "ytd"
+    if claim.measure is not Measure.GROWTH:
+        return None
+    if "年增长" in phrase.right[:8] or "年增速" in phrase.right[:8]:
+        return "yoy"
+    return _bare_basis(phrase, claim, period, context)
+
+
+_OTHER_BASE = pattern("bases.other_base")
+_EFFECT = pattern("bases.effect")
+_BARE_VERBS = words()["bases"]
+_ECONOMIC = frozenset(_BARE_VERBS["economic"])
+_YEARLY = frozenset(_BARE_VERBS["yearly"])
+
+
+def _bare_basis(phrase: Phrase, claim: Claim, period: str | None, context: Context) -> str | None:
+    """Bare 增长 with a year's or a year-to-date figure is year on year."""
+    verb = claim.tail.verb
+    if period is not None and _many_years(period):
+        return "cagr" if context.basis == "cagr" and not phrase.fresh else None
+    if _EFFECT.search(phrase.left) or "%" in claim.tail.subject:
+        return None
+    if _OTHER_BASE.search(phrase.left):
+        return None
+    if phrase.items[0].kind.value == "digits" or not verb:
+        return "yoy"
+    if verb in _ECONOMIC:
+        if context.basis in {"cagr", "mom", "qoq"} and not phrase.fresh:
+            return context.basis
+        if verb in _YEARLY:
+            return "yoy"
+        return "yoy" if context.basis == "yoy" else None
+    return None
+
+
+def _is_quarter(period: str) -> bool:
+    first, _, last = period.partition("/")
+    return bool(last) and len(last) == 7 and int(last[5:]) - int(first[5:]) == 2
+
+
+def _many_years(period: str) -> bool:
+    first, _, last = period.partition("/")
+    return bool(last) and first[:4] != last[:4]

@@ -1,0 +1,93 @@
+"""A resolved time as the period of one figure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from jiedu.extraction.lexemes import TailKind, pattern
+from jiedu.lexicon import closing_day
+from jiedu.model import Measure
+
+if TYPE_CHECKING:
+    from jiedu.extraction.measures import Claim
+    from jiedu.lexicon import When
+
+_STOCK = pattern("placing.stock")
+
+
+def placed(when: When | None, claim: Claim, name: str, setting: Setting) -> str | None:
+    """A resolved time as the period of one figure: flows are spans, stocks their last day.
+
+    Args:
+        when: the time that holds.
+        claim: the statement.
+        name: its indicator.
+        setting: what else decides.
+    """
+    if when is None or when.period is None:
+        return None
+    period = when.period
+    if when.instant and not when.now:
+        return _moment(period, claim, name)
+    if when.plan:
+        return _plan_period(period, claim, name, setting)
+    if claim.origin or claim.tail.kind is TailKind.TO:
+        return _end_of_range(period, first=claim.origin)
+    return period
+
+
+class Setting(NamedTuple):
+    """What decides, beside the time itself, which part of it a figure belongs to.
+
+    Attributes:
+        counted: whether an action was counted (建设了…个).
+        compared: whether a basis other than the year before is said.
+        here: whether the time is said in the figure's own sentence.
+        actual: whether it is a fact.
+        published: the release's date in ISO form.
+    """
+
+    counted: bool
+    compared: bool
+    here: bool
+    actual: bool
+    published: str
+
+
+def _end_of_range(period: str, *, first: bool) -> str:
+    """The year a rise over years starts from or leads to."""
+    start, slash, last = period.partition("/")
+    if slash and len(start) == 4 and len(last) == 4:
+        return start if first else last
+    return period
+
+
+_STATE = pattern("placing.state")
+
+
+def _plan_period(period: str, claim: Claim, name: str, setting: Setting) -> str:
+    """Counts over a plan are the plan's; what was reached by its end is its last year's."""
+    last = period.partition("/")[2]
+    if setting.actual and last >= setting.published[:4]:
+        last = setting.published
+    if claim.measure is Measure.LEVEL_CHANGE:
+        return period
+    if claim.measure is Measure.GROWTH:
+        return last if setting.compared and not setting.here else period
+    told_here = setting.here and not _STATE.search(name)
+    level = claim.measure is Measure.LEVEL and claim.tail.kind is None
+    return period if level and (setting.counted or told_here) else last
+
+
+def _moment(period: str, claim: Claim, name: str) -> str:
+    """截至6月底 is a day for a stock and the span from January for a flow."""
+    if len(period) != 7:
+        return period
+    stock = bool(_STOCK.search(name))
+    flow = claim.measure is Measure.GROWTH or name.endswith(
+        ("收入", "总值", "产量", "销量", "利润", "投资", "总额", "额")
+    )
+    if flow and not stock:
+        month = period[5:]
+        return period[:4] + "-01" if month == "01" else f"{period[:4]}-01/{period}"
+    return closing_day(period)

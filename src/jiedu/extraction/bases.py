@@ -101,6 +101,7 @@ def _worded_basis(phrase: Phrase, claim: Claim, period: str | None, context: Con
 
 _OTHER_BASE = pattern("bases.other_base")
 _EFFECT = pattern("bases.effect")
+_INTENSITY = pattern("bases.intensity")
 _BARE_VERBS = words()["bases"]
 _ECONOMIC = frozenset(_BARE_VERBS["economic"])
 _YEARLY = frozenset(_BARE_VERBS["yearly"])
@@ -123,6 +124,8 @@ def _bare_basis(phrase: Phrase, claim: Claim, period: str | None, context: Conte
         if verb in _YEARLY:
             return "yoy"
         return "yoy" if context.basis == "yoy" else None
+    if period is not None and len(period) == 4 and _INTENSITY.search(claim.subject):
+        return "yoy"
     return None
 
 

@@ -264,7 +264,9 @@ def _count(phrase: Phrase, context: Context) -> Claim:
         return Claim(Measure.LEVEL_CHANGE, sign, tail.subject, tail)
     if found := _ORIGIN.search(left):
         return Claim(Measure.LEVEL, 1, left[: found.start()], tail, origin=True)
-    _, action = split_action(left_core(left, tail))
+    before, action = split_action(left_core(left, tail))
+    if action and tail.bound is None:
+        tail = tail._replace(bound=read_tail(before).bound)
     subject = tail.subject
     if not action and not clean_name(subject) and not phrase.fresh and phrase.noun:
         action = context.action

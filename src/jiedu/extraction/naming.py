@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jiedu.extraction.lexemes import pattern, words
+from jiedu.extraction.lexemes import head_pattern, pattern, words
 from jiedu.extraction.names import clean_name, coordinates, opening_action
 from jiedu.model import Measure
 from jiedu.model.token import UnitKind
@@ -20,6 +20,8 @@ _ATTRIBUTES = frozenset(words()["attributes"])
 _RANKED = frozenset(words()["ranked"])
 _MODIFIERS = frozenset(words()["modifiers"])
 _BARE = frozenset(words()["bare"])
+_MODAL = pattern("naming.modal")
+_HEAD = head_pattern()
 _EACH = pattern("naming.each")
 _DEED = pattern("naming.deed")
 _TOPIC = pattern("naming.topic")
@@ -86,7 +88,7 @@ def _completed(subject: str, phrase: Phrase, claim: Claim, context: Context) -> 
         if topic := topic_of(phrase.prior) or context.topic:
             return topic + subject
         if last and subject not in last and len(last) <= _LONG:
-            return last.removesuffix("总额").removesuffix("数量") + subject
+            return _HEAD.sub("", last) + subject
     if subject in _MODIFIERS and last:
         return subject + opening_action(last)[1]
     return subject
@@ -146,4 +148,5 @@ def _spread(subject: str, count: int) -> tuple[str, ...]:
     before, sign, after = subject.partition("分别")
     if not sign:
         return coordinates(subject, count)
+    after = _MODAL.sub("", after)
     return tuple(part + after for part in coordinates(before.rstrip("、"), count))

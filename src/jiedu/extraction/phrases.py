@@ -192,20 +192,24 @@ def _between(right: str, stop: int, following: Quantity, *, opened: bool) -> tup
     if _VERB.match(right):
         return "", stop, False
     noun = counted_noun(right)
-    if noun and right[right.find(noun) + len(noun) :].startswith("中"):
-        return noun, stop + right.find(noun) + len(noun) + 1, False
+    at = right.find(noun)
+    if at < 0:  # a quotation mark was taken out of it
+        return noun, stop, False
+    closed = at + len(noun)
+    if noun and right.startswith("中", closed):
+        return noun, stop + closed + 1, False
     last = None
     for match in _SEPARATOR.finditer(_BRACKETED.sub(lambda m: "(" * len(m.group()), right)):
         if match.group()[0] in "、,，" or len(right) - match.end() <= 6:
             last = match
-    if last is not None and right.find(noun) + len(noun) >= last.start():
+    if last is not None and closed >= last.start():
         return counted_noun(right[: last.start()]), stop + last.end(), False
     whole = right.strip()
     if following.kind is UnitKind.COUNT:
-        return noun, stop + (right.index(noun) + len(noun) if noun else 0), False
+        return noun, stop + (closed if noun else 0), False
     if noun == whole or (opened and last is None and not right.startswith("的")):
         return noun, stop + len(right), True
-    return noun, stop + (right.index(noun) + len(noun) if noun else 0), False
+    return noun, stop + (closed if noun else 0), False
 
 
 def _without(

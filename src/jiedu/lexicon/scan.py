@@ -74,7 +74,7 @@ def scanner() -> re.Pattern[str]:
         rf"|(?P<half>一半|(?<=过)半(?=[,，。、;；])|(?<=[过比]过)半(?!年))(?P<halfs>{_SUFFIX})?"
         r"|(?P<digits>[两三])位数"
         rf"|翻(?:了)?(?P<fold>[{_CN}])番"
-        rf"|(?P<number>{_NUMBER})(?P<a>[多余几来])?(?P<scale>{_MAGNITUDE})?(?P<b>[多余几来])?(?P<unit>{units})?(?P<suffix>{_SUFFIX})?"
+        rf"|(?P<number>{_NUMBER})(?P<a>[多余几来])? ?(?P<scale>{_MAGNITUDE})?(?P<b>[多余几来])?(?P<unit>{units})?(?P<suffix>{_SUFFIX})?"
         rf"|(?<![第这那每前后首另各数几百千万零“{_CN}])(?P<chinese>[{_CN}百千]+)(?P<ca>[多余几])?(?P<cscale>万亿|万|亿)?(?P<cb>[多余])?(?P<cunit>倍|{counts})(?P<cs>{_SUFFIX})?"
         r")"
     )
@@ -126,7 +126,7 @@ def _arabic(match: re.Match[str]) -> Quantity | None:
         "number", "a", "scale", "b", "unit", "suffix"
     )
     start, end = match.span("number")
-    if len(number) > 30 or (start and match.string[start - 1] in "+×/.±"):
+    if len(number) > 30 or (start and match.string[start - 1] in "+×/.±表图附第"):
         return None
     base, kind = unit_table()[unit] if unit else ("", UnitKind.NONE)
     if kind is None:

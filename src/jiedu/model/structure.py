@@ -26,7 +26,8 @@ class Turn:
     Attributes:
         span: the spoken text.
         role: question, answer, statement or heading.
-        speaker: the name on the label, or ``None`` where nobody is named.
+        speaker: the name on the label, the function where it gives no name (记者), or ``None``
+            where it gives neither (问) and where there is none.
     """
 
     span: Span
@@ -41,7 +42,8 @@ class Point:
     Attributes:
         span: the marker's place.
         marker: the marker as written.
-        level: 1 for the outermost enumeration of its turn.
+        level: 1 for the outermost enumeration of its speech: of a speaker's turn, or of a text
+            of nobody across its headings.
     """
 
     span: Span
@@ -54,7 +56,8 @@ class Structure:
     """The turns, points and sentences of one release, each in the order of the text.
 
     A sentence ends at 。！？； or at the end of its line; its span leaves out the white space
-    around it. Brackets and quotation marks are kept whole.
+    around it. Brackets and quotation marks are kept whole. Sentences cover everything but white
+    space; turns leave out labels and page furniture.
     """
 
     turns: tuple[Turn, ...]

@@ -13,4 +13,4 @@ def segment(text: str) -> Structure:
     """The turns, points and sentences of a text, with offsets in its code points."""
     markers = find_markers(text)
     turns = turns_of(text, {marker.start for marker in markers if marker.opens_line})
-    return Structure(turns, points_of(markers, scopes_of(turns)), sentences(text))
+    return Structure(turns, points_of(markers, scopes_of(text, turns)), sentences(text))

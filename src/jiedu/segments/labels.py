@@ -7,6 +7,7 @@ from enum import Enum, auto
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from jiedu.lexicon import normalise
 from jiedu.segments.data_files import alternatives, read_surnames, read_toml
 
 
@@ -41,7 +42,11 @@ class _Grammar(NamedTuple):
     outlet: re.Pattern[str]
     name: re.Pattern[str]
     no_label: re.Pattern[str]
-    asks: dict[str, Voice]
+    voices: dict[str, Voice]
+
+
+_GIVEN = ("first", "name", "other", "inside", "office")
+"""Where a titled label may give the name, the best first."""
 
 
 @cache
@@ -71,7 +76,7 @@ def _grammar() -> _Grammar:
             rf".*(?:{alternatives(raw['no_label']['ends'])})"
             rf"|(?:{alternatives(raw['no_label']['words'])}).?"
         ),
-        asks=voices | parts,
+        voices=voices | parts,
     )
 
 
@@ -83,17 +88,17 @@ def read_label(words: str) -> Label | None:
         words: what stands before the colon or inside the brackets, without space around it.
     """
     grammar = _grammar()
-    if match := grammar.unnamed.fullmatch(words):
-        return Label(grammar.asks[match[1]], None)
-    if grammar.no_label.fullmatch(words):
+    simple = normalise(words)
+    if match := grammar.unnamed.fullmatch(simple):
+        return Label(grammar.voices[match[1]], None)
+    if grammar.no_label.fullmatch(simple):
         return None
-    if match := grammar.titled.fullmatch(words):
+    if match := grammar.titled.fullmatch(simple):
         title = match["title"] or match["last"] or match["behind"]
-        given = (match[group] for group in ("first", "name", "other", "inside", "office"))
-        name = next(filter(None, given))
-        return Label(grammar.asks[title], name)
-    if grammar.outlet.fullmatch(words):
+        given = next(group for group in _GIVEN if match[group])
+        return Label(grammar.voices[title], words[slice(*match.span(given))])
+    if grammar.outlet.fullmatch(simple):
         return Label(Voice.ASKS, words, outlet=True)
-    if grammar.name.fullmatch(words):
+    if grammar.name.fullmatch(simple):
         return Label(Voice.SPEAKS, words, plain=True)
     return None

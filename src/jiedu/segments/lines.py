@@ -46,11 +46,11 @@ class Line(NamedTuple):
 def labelled_lines(text: str) -> list[Line]:
     """The lines of a text that hold more than space, those of speakers with their labels."""
     lines = list(_lines(text))
-    read = [_with_label(text, line) for line in lines]
-    labels = Counter(line.label for line in read if line.label)
+    read = [piece for line in lines for piece in _split_answer(text, _with_label(text, line))]
+    found = _with_known_names(read)
+    labels = Counter(line.label for line in found if line.label)
     if not labels:
         return lines
-    found = [piece for line in read for piece in _split_answer(text, line)]
     talk = labels.total() > 1 and any(_shows_talk(text, line) for line in found)
     kept: list[Line] = []
     asked = False
@@ -62,6 +62,21 @@ def labelled_lines(text: str) -> list[Line]:
         else:
             kept.append(Line(line.start, line.end))
     return kept
+
+
+def _with_known_names(lines: list[Line]) -> list[Line]:
+    """Who was introduced with a function keeps it when only the name is given."""
+    known = {
+        line.label.speaker: line.label
+        for line in reversed(lines)
+        if line.label and not line.label.plain
+    }
+    return [
+        line._replace(label=known.get(line.label.speaker, line.label))
+        if line.label and line.label.plain
+        else line
+        for line in lines
+    ]
 
 
 def _lines(text: str) -> Iterable[Line]:

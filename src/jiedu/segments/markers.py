@@ -38,12 +38,22 @@ class Row(NamedTuple):
 
 
 class Marker(NamedTuple):
-    """What looks like a marker: its offset, its words, its place in its enumeration."""
+    """What looks like a marker.
+
+    Attributes:
+        start: its offset.
+        text: as written.
+        ordinal: its place in its enumeration.
+        opens_line: whether it is the first thing in its line.
+        opens_sentence: whether a sentence, or what follows a colon, begins with it.
+        row: the row it was found by.
+    """
 
     start: int
     text: str
     ordinal: int
     opens_line: bool
+    opens_sentence: bool
     row: Row
 
     def leads_to(self, other: Marker) -> bool:
@@ -78,11 +88,12 @@ def find_markers(text: str) -> list[Marker]:
         assert group is not None  # every alternative is a group
         row = rows[int(group[1:])]
         start = match.start(group)
-        opens_line = not text[match.start() : start].strip()
-        if opens_line or text[match.start()] in row.breaks:
+        line = not text[match.start() : start].strip()
+        sign = text[match.start()]
+        if line or sign in row.breaks:
             marker = match[group]
             ordinal = words.get(marker) or _ordinal(marker)
-            found.append(Marker(start, marker, ordinal, opens_line, row))
+            found.append(Marker(start, marker, ordinal, line, line or sign in _SENTENCE, row))
     return found
 
 

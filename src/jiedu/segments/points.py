@@ -57,8 +57,8 @@ def _counts(marker: Marker, before: Marker | None, *, more: bool) -> bool:
     if follows:
         return True
     if marker.ordinal == 1:
-        return more or marker.row.alone
-    return marker.opens_line and (more or marker.row.alone)
+        return more or (marker.row.alone and marker.opens_sentence)
+    return marker.row.alone and marker.opens_line
 
 
 def _nest(markers: Iterable[tuple[Marker, bool]]) -> list[Point]:

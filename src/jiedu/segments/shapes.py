@@ -13,6 +13,7 @@ class _Shapes(NamedTuple):
     longest: int
     closed: re.Pattern[str]
     chrome: re.Pattern[str]
+    appendices: tuple[str, ...]
 
 
 @cache
@@ -34,6 +35,7 @@ def _shapes() -> _Shapes:
             rf"|[（(][^（）()]{{0,12}}(?:{alternatives(chrome['credits'])})[^（）()]{{0,24}}[）)]$"
             r"|[\W_]+$"
         ),
+        appendices=tuple(heading["appendices"]),
     )
 
 
@@ -46,3 +48,8 @@ def is_heading(line: str) -> bool:
     """Whether a line, without space around it, is short and ends without a closing sign."""
     shapes = _shapes()
     return len(line) <= shapes.longest and shapes.closed.search(line[-12:]) is None
+
+
+def opens_appendix(heading: str) -> bool:
+    """Whether what follows a heading is no part of the numbered text."""
+    return heading.startswith(_shapes().appendices)

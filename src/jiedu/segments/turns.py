@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from jiedu.model import Role, Span, Turn
 from jiedu.segments.labels import Voice
 from jiedu.segments.lines import labelled_lines
-from jiedu.segments.shapes import is_chrome, is_heading
+from jiedu.segments.shapes import is_chrome, is_heading, opens_appendix
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterable
 
     from jiedu.segments.labels import Label
     from jiedu.segments.lines import Line
@@ -40,13 +40,17 @@ def turns_of(text: str, numbered: Container[int]) -> tuple[Turn, ...]:
     return tuple(course.turns)
 
 
-def scopes_of(turns: tuple[Turn, ...]) -> list[tuple[int, int]]:
-    """The stretches of one speech: a turn of a speaker, or a run of unlabelled turns."""
+def scopes_of(text: str, turns: Iterable[Turn]) -> list[tuple[int, int]]:
+    """The stretches in which points are counted together.
+
+    They are the turns of a speaker, and the runs of turns of nobody up to an appendix.
+    """
     scopes: list[tuple[int, int]] = []
     joined = False
     for turn in turns:
         own = turn.role in (Role.QUESTION, Role.ANSWER) or turn.speaker is not None
-        if joined and not own:
+        anew = turn.role is Role.HEADING and opens_appendix(turn.span.of(text))
+        if joined and not own and not anew:
             scopes[-1] = (scopes[-1][0], turn.span.end)
         else:
             scopes.append((turn.span.start, turn.span.end))

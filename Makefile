@@ -1,0 +1,52 @@
+# Everything runs in .venv, which is made on the first call: Python 3.11 or newer and make will do.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test lint types contracts bench errors lock
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\): .*## \(.*\)/make \1\t\2/p' Makefile
+
+$(READY): requirements-dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "jiedu needs Python 3.11 or newer: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "installing the locked dependencies into $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		--no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(READY) ## read the sample releases and show the loop
+	@$(BIN)/jiedu demo
+
+test: $(READY) ## run all tests
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: $(READY) ## check style and formatting
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+
+types: $(READY) ## check the types
+	@$(BIN)/mypy
+
+contracts: $(READY) ## check that imports go down only
+	@$(BIN)/lint-imports
+
+bench: $(READY) ## measure accuracy, speed and memory
+	@$(BIN)/python tools/bench.py $(ARGS)
+
+errors: $(READY) ## show where the reading differs from the gold standard
+	@$(BIN)/python tools/errors.py $(ARGS)
+
+lock: ## resolve the dependencies anew
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+		--group dev --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+		--output-file requirements-dev.txt pyproject.toml

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from jiedu.lexicon import When
     from jiedu.model import Span
 
+_FAR = 240  # how far back a word may still tell the mood, in characters
 _FORECAST = re.compile(alternatives(words()["status"]["forecast"]))
 _TARGET = pattern("moods.target")
 _DONE = pattern("moods.done")
@@ -34,9 +35,9 @@ def status_of(
         context: whether plans are being told; keeps what the sentence has turned to.
     """
     start = phrase.items[0].start
-    clause = normal[phrase.clause : start]
-    before = normal[sentence.start : start]
-    if _FORECAST.search(clause) or _FORECAST.search(before[:12]):
+    clause = normal[max(phrase.clause, start - _FAR) : start]
+    before = normal[max(sentence.start, start - _FAR) : start]
+    if _FORECAST.search(clause) or _FORECAST.match(normal, sentence.start):
         context.expected = (sentence.start, Status.FORECAST)
         return Status.FORECAST
     if _AFTERWARDS.search(before) or _WILL_BE.search(clause):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.extraction.bases import basis
 from jiedu.extraction.context import Context
@@ -32,6 +32,8 @@ _TIMELESS = pattern("observe.timeless")
 _INSTANT = pattern("observe.instant")
 _DATED = pattern("observe.dated")
 _PRESENT = frozenset({"目前", "截至目前", "当前"})
+_CROWD = 96  # quantities in one sentence; a real one holds fewer
+_FAR = 240  # how far back a word may still bear on a figure, in characters
 _HEAD = 14  # how far into a sentence a word of time still opens it
 
 
@@ -164,8 +166,11 @@ class _Reader:
         timed = classify(self.normal, times, self.context)
         for item in timed:
             self._remember_today(item.when)
-        for phrase in phrases(self.normal, sentence.start, sentence.end, found, times):
-            yield from self._phrase(sentence, phrase, timed)
+        for part in _parts(sentence, found):
+            near = [item for item in timed if part.span.start <= item.word.start < part.span.end]
+            words = [item.word for item in near]
+            for phrase in phrases(self.normal, part.span, part.items, words):
+                yield from self._phrase(sentence, phrase, near)
         whole = said(timed, self.normal, found[-1].start)
         aimed = self.context.expected[0] == sentence.start and not self.context.agenda
         if whole is not None and not aimed:
@@ -212,8 +217,8 @@ class _Reader:
         self.timed = when is not None
         if when is not None:
             return when
-        clause = self.normal[phrase.clause : start]
-        if _INSTANT.search(self.normal[sentence.start : start]):
+        clause = self.normal[max(phrase.clause, start - _FAR) : start]
+        if _INSTANT.search(self.normal[max(sentence.start, start - _FAR) : start]):
             return None
         if _TIMELESS.search(clause) and claim.measure is not Measure.GROWTH:
             return None
@@ -288,6 +293,24 @@ class _Reader:
             speaker=self.turn.speaker if self.turn else None,
             region=self.release.region,
         )
+
+
+class _Part(NamedTuple):
+    """A stretch of a sentence with a bounded number of quantities."""
+
+    span: Span
+    items: list[Quantity]
+
+
+def _parts(sentence: Span, found: list[Quantity]) -> Iterator[_Part]:
+    """Cut an overlong sentence, so that the work stays linear in its length."""
+    begin = sentence.start
+    for at in range(0, len(found), _CROWD):
+        items = found[at : at + _CROWD]
+        last = at + _CROWD >= len(found)
+        end = sentence.end if last else found[at + _CROWD].start
+        yield _Part(Span(begin, end), items)
+        begin = items[-1].stop
 
 
 def _bound(after: Bound | None, before: Bound | None) -> Bound:

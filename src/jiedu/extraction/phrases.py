@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.extraction.lexemes import pattern
 from jiedu.extraction.names import counted_noun
 from jiedu.lexicon import MAGNITUDES
 from jiedu.model.token import Quantity, TimeWord, UnitKind
+
+if TYPE_CHECKING:
+    from jiedu.model import Span
 
 _BREAK = pattern("phrases.break")
 _OPEN, _CLOSE = frozenset("“《("), frozenset("”》)")
@@ -16,7 +19,7 @@ _JOIN = pattern("phrases.join")
 _BRACKETED = pattern("phrases.bracketed")
 _VERB = pattern("phrases.verb")
 _SEPARATOR = pattern("phrases.separator")
-_COUNTED = {UnitKind.COUNT, UnitKind.NONE}
+_FAR = 160  # how far a name or a predicate may reach, in characters
 
 
 class Phrase(NamedTuple):
@@ -31,7 +34,6 @@ class Phrase(NamedTuple):
         clause: where the clause starts.
         limit: where ``right`` ends.
         clause_end: where the clause ends.
-        times: the words of time in the sentence before the quantity.
         fresh: whether the phrase opens its clause.
         prior: the clause before, where it holds no quantity.
     """
@@ -44,7 +46,6 @@ class Phrase(NamedTuple):
     clause: int
     limit: int
     clause_end: int
-    times: tuple[TimeWord, ...]
     fresh: bool
     prior: str = ""
 
@@ -65,64 +66,71 @@ def breaks(normal: str, start: int, end: int) -> list[int]:
     return found
 
 
+class _Clauses:
+    """The clauses of a sentence, and which of them hold a quantity."""
+
+    def __init__(self, normal: str, span: Span, quantities: list[Quantity]) -> None:
+        self.normal = normal
+        self.ends = breaks(normal, span.start, span.end)
+        self.starts = [span.start, *self.ends[:-1]]
+        self.numbers = [item.start for item in quantities]
+
+    def at(self, position: int) -> int:
+        """The number of the clause at a place."""
+        return bisect_left(self.ends, position + 1)
+
+    def prior(self, clause: int) -> str:
+        """The text of the clause before, empty where it holds a quantity."""
+        if clause == 0:
+            return ""
+        start, end = self.starts[clause - 1], self.ends[clause - 1]
+        if bisect_left(self.numbers, start) != bisect_left(self.numbers, end):
+            return ""
+        return self.normal[max(start, end - _FAR) : end - 1]
+
+
 def phrases(
-    normal: str, start: int, end: int, quantities: list[Quantity], times: list[TimeWord]
+    normal: str, span: Span, quantities: list[Quantity], times: list[TimeWord]
 ) -> list[Phrase]:
     """Cut a sentence into phrases.
 
     Args:
         normal: the release's text in normal form.
-        start: the sentence's start.
-        end: its end.
-        quantities: the quantities of the sentence, in order.
+        span: the sentence, or a part of an overlong one.
+        quantities: its quantities, in order.
         times: its words of time, in order.
     """
-    ends = breaks(normal, start, end)
+    clauses = _Clauses(normal, span, quantities)
     result: list[Phrase] = []
-    boundary, last_clause = start, -1
+    boundary, last_clause = span.start, -1
     index = 0
-    embedded: int | None = None
+    carried: int | None = None
     while index < len(quantities):
         first = quantities[index]
-        at = bisect_left(ends, first.start + 1)
-        clause_end = ends[at]
-        clause = ends[at - 1] if at else start
+        clause = clauses.at(first.start)
+        clause_end = clauses.ends[clause]
         fresh = clause != last_clause
-        begin = clause if fresh else boundary
-        if embedded is not None and not fresh:
-            begin = embedded
-        embedded = None
-        items = [first]
-        index += 1
-        while index < len(quantities) and _joined(normal, items[-1], quantities[index], clause_end):
-            items.append(quantities[index])
-            index += 1
+        begin = clauses.starts[clause] if fresh else boundary if carried is None else carried
+        begin = max(begin, first.start - _FAR)
+        carried = None
+        stop_index = _run(normal, quantities, index, clause_end)
+        items = quantities[index:stop_index]
+        index = stop_index
         stop = items[-1].stop
         following = quantities[index] if index < len(quantities) else None
-        inside = following is not None and following.start < clause_end
-        limit = following.start if inside and following is not None else clause_end
-        right = normal[stop:limit]
-        noun = ""
-        if inside and following is not None:
-            noun, boundary, carried = _between(
-                right, stop, following, opened=_opened(normal, begin, first.start)
-            )
-            if carried:
-                embedded = begin
+        if following is not None and following.start < clause_end:
+            limit = following.start
+            right = normal[stop : min(limit, stop + _FAR)]
+            opened = _OPENED.search(normal[begin : first.start]) is not None
+            noun, boundary, embedded = _between(right, stop, following, opened=opened)
+            carried = begin if embedded else None
         else:
-            noun = counted_noun(right.rstrip("，,；;：: ")) if right else ""
-            boundary = limit
-        seen = tuple(word for word in times if word.start < first.start)
+            limit = boundary = clause_end
+            right = normal[stop : min(limit, stop + _FAR)]
+            noun = counted_noun(right) if right else ""
         left = _without(normal, begin, first.start, times, quantities)
-        prior = ""
-        if (
-            fresh
-            and at
-            and not any(
-                ends[at - 1] > q.start >= (ends[at - 2] if at > 1 else start) for q in quantities
-            )
-        ):
-            prior = normal[(ends[at - 2] if at > 1 else start) : ends[at - 1] - 1]
+        prior = clauses.prior(clause) if fresh else ""
+        start = clauses.starts[clause]
         result.append(
             Phrase(
                 _shared_units(items),
@@ -130,10 +138,9 @@ def phrases(
                 right,
                 noun,
                 begin,
-                clause,
+                start,
                 limit,
                 clause_end,
-                seen,
                 fresh,
                 prior,
             )
@@ -142,9 +149,14 @@ def phrases(
     return result
 
 
-def _opened(normal: str, begin: int, end: int) -> bool:
-    """Whether a name has begun before a count: 我国与RCEP其他14个成员国合计进出口."""
-    return bool(_OPENED.search(normal[begin:end]))
+def _run(normal: str, quantities: list[Quantity], index: int, clause_end: int) -> int:
+    """The end of the list of values that starts at ``index``."""
+    index += 1
+    while index < len(quantities) and _joined(
+        normal, quantities[index - 1], quantities[index], clause_end
+    ):
+        index += 1
+    return index
 
 
 _OPENED = pattern("phrases.opened")
@@ -212,6 +224,10 @@ def _between(right: str, stop: int, following: Quantity, *, opened: bool) -> tup
     return noun, stop + (closed if noun else 0), False
 
 
+def _start(token: Quantity | TimeWord) -> int:
+    return token.start
+
+
 def _without(
     normal: str, begin: int, end: int, times: list[TimeWord], quantities: list[Quantity]
 ) -> str:
@@ -219,9 +235,11 @@ def _without(
 
     A zero character marks where a word of time stood.
     """
-    holes = [(word.start, word.end, "\0") for word in times if begin <= word.start < end]
-    for item in quantities:
-        if begin <= item.start < end and item.kind in {UnitKind.COUNT, UnitKind.STREAK}:
+    low, high = bisect_left(times, begin, key=_start), bisect_left(times, end, key=_start)
+    holes = [(word.start, word.end, "\0") for word in times[low:high]]
+    low = bisect_left(quantities, begin, key=_start)
+    for item in quantities[low : bisect_left(quantities, end, key=_start)]:
+        if item.kind in {UnitKind.COUNT, UnitKind.STREAK}:
             opening = item.start - 2 if item.kind is UnitKind.STREAK else item.start
             holes.append((max(begin, opening), item.stop, ""))
     if not holes:

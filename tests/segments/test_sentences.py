@@ -38,6 +38,8 @@ CASES = [
     ("半角(一；二)与全角（三；四)混用。五。", ["半角(一；二)与全角（三；四)混用。", "五。"]),
     # an address is no prose
     ("见https://example.org/a?b=1;c=2。好。", ["见https://example.org/a?b=1;c=2。", "好。"]),
+    # a label is no part of what is said
+    ("记者：为何？\n张建：需求增长。", ["记者：", "为何？", "张建：", "需求增长。"]),
     # line ends of every kind
     ("一\r\n二\r三\u2028四\v五", ["一", "二", "三", "四", "五"]),
 ]

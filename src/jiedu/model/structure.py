@@ -55,9 +55,9 @@ class Point:
 class Structure:
     """The turns, points and sentences of one release, each in the order of the text.
 
-    A sentence ends at 。！？； or at the end of its line; its span leaves out the white space
-    around it. Brackets and quotation marks are kept whole. Sentences cover everything but white
-    space; turns leave out labels and page furniture.
+    A sentence ends at 。！？；, at the end of its line, or behind a speaker's label; its span
+    leaves out the white space around it. Brackets and quotation marks are kept whole. Sentences
+    cover everything but white space; turns leave out labels and page furniture.
     """
 
     turns: tuple[Turn, ...]

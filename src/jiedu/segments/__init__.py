@@ -13,4 +13,5 @@ def segment(text: str) -> Structure:
     """The turns, points and sentences of a text, with offsets in its code points."""
     markers = find_markers(text)
     turns = turns_of(text, {marker.start for marker in markers if marker.opens_line})
-    return Structure(turns, points_of(markers, scopes_of(text, turns)), sentences(text))
+    points = points_of(markers, scopes_of(text, turns))
+    return Structure(turns, points, sentences(text, (turn.span.start for turn in turns)))

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from jiedu.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"
 _PAIRS = {"”": "“", "’": "‘", "》": "《", "）": "（", "】": "【", "』": "『", "」": "「"}
@@ -25,16 +29,21 @@ _GOES_ON = re.compile(rf"[，、：,:的{_STOPS}）)]")
 """What may follow a closing quotation mark without a new sentence beginning."""
 
 
-def sentences(text: str) -> tuple[Span, ...]:
+def sentences(text: str, starts: Iterable[int] = ()) -> tuple[Span, ...]:
     """The sentences of a text, in order; together they cover all that is not white space.
 
     A stop inside a pair of quotation marks or brackets does not end a sentence, unless it is
     the last sign before the closing quotation mark. A pair stands within one line: an opener
     without its closer, or the reverse, counts for nothing.
+
+    Args:
+        text: the text.
+        starts: where a sentence begins in any case: behind a speaker's label, which so
+            stands alone.
     """
     spans: list[Span] = []
     start = 0
-    for end in _ends(text):
+    for end in sorted([*_ends(text), *starts]):
         piece = text[start:end]
         body = piece.lstrip()
         if body:

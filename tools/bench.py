@@ -1,0 +1,156 @@
+"""Measures what DESIGN promises: accuracy, speed, memory and start-up; prints a table.
+
+Nothing here is asserted: figures depend on the machine. The texts are those of the shared
+folder beside the repository, or the package's own samples where it is absent.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+
+from jiedu.model import Release, digest
+from jiedu.pipeline import process
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+COLLECTION = SHARED / "corpus" / "releases.jsonl"
+SAMPLES = ROOT / "src" / "jiedu" / "samples" / "releases.jsonl"
+LEAST = 500_000
+"""Characters below which the texts are read again, so that the clock has something to count."""
+
+
+def releases(path: Path) -> Iterator[Release]:
+    """The releases of a collection, one at a time."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            yield Release(
+                id=row["id"],
+                title=row["title"],
+                published=date.fromisoformat(row["date"]),
+                text=row["text"],
+                sha256=digest(row["text"]),
+                region=row.get("region"),
+            )
+
+
+def measure_speed(path: Path) -> Iterator[tuple[str, str]]:
+    """Characters a second from text to observations: a warm-up, then the median of three."""
+    texts = list(releases(path))
+    size = sum(len(release.text) for release in texts)
+    rounds = max(1, -(-LEAST // size))
+    times = []
+    found = 0
+    for _ in range(4):
+        start = time.perf_counter()
+        found = sum(len(process(release).observations) for release in texts * rounds)
+        times.append(time.perf_counter() - start)
+    speed = size * rounds / statistics.median(times[1:])
+    yield "text read", f"{size * rounds:,} characters of {len(texts):,} releases"
+    yield "observations", f"{found // rounds:,}"
+    yield "speed, one process", f"{speed:,.0f} characters a second"
+
+
+def stream(path: Path) -> None:
+    """Read a collection release by release and print this process's memory peak in KiB."""
+    for release in releases(path):
+        process(release)
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+
+
+def measure_memory(path: Path) -> Iterator[tuple[str, str]]:
+    """The memory peak of a fresh process that streams the collection."""
+    command = [sys.executable, __file__, "--stream", str(path)]
+    peak = int(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    unit = 1 if sys.platform == "darwin" else 1024  # ru_maxrss is in bytes there
+    yield "memory peak, streaming", f"{peak * unit / 1e6:,.0f} MB"
+
+
+def cpu_seconds(command: list[str]) -> float:
+    """The processor time of one run of a command."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, capture_output=True, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def measure_start() -> Iterator[tuple[str, str]]:
+    """Processor time to start, the median of five; an empty interpreter is given beside it."""
+    jiedu = str(Path(sys.executable).with_name("jiedu"))
+    for name, command in (
+        ("jiedu --help", [jiedu, "--help"]),
+        ("import jiedu", [sys.executable, "-c", "import jiedu"]),
+        ("python alone", [sys.executable, "-c", ""]),
+    ):
+        try:
+            times = [cpu_seconds(command) for _ in range(5)]
+        except (OSError, subprocess.CalledProcessError) as error:
+            yield f"CPU of {name}", f"failed: {error}"
+        else:
+            yield f"CPU of {name}", f"{statistics.median(times) * 1000:.0f} ms"
+
+
+def measure_accuracy() -> Iterator[tuple[str, str]]:
+    """The scorer's figures on the development texts."""
+    gold = SHARED / "gold" / "dev"
+    if not gold.exists():
+        yield "accuracy", "not measured: no shared folder beside the repository"
+        return
+    jiedu = str(Path(sys.executable).with_name("jiedu"))
+    scorer = str(SHARED / "gold" / "score.py")
+    with tempfile.TemporaryDirectory() as out:
+        try:
+            subprocess.run([jiedu, "annotate", str(gold), out], capture_output=True, check=True)
+        except subprocess.CalledProcessError as error:
+            yield "accuracy", f"not measured: {error.stderr.decode().strip().splitlines()[-1]}"
+            return
+        command = [sys.executable, scorer, "score", str(gold), out, "--json"]
+        figures = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    for part in ("found", "core", "full"):
+        score = figures["observations"][part]
+        yield f"observations {part}", f"F1 {score['f1']:.4f} (p {score['p']}, r {score['r']})"
+    slots = figures["observations"]["slots"]
+    yield "slots", ", ".join(f"{slot} {value}" for slot, value in slots.items())
+    for part in ("turns", "items"):
+        yield part, f"F1 {figures['structure'][part]['f1']:.4f}"
+
+
+def main() -> int:
+    """Run all measurements and print them."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--stream", type=Path, help=argparse.SUPPRESS)
+    args = parser.parse_args()
+    if args.stream:
+        stream(args.stream)
+        return 0
+    path = COLLECTION if COLLECTION.exists() else SAMPLES
+    table = Table(title=f"jiedu on {os.cpu_count()} processors, read from {path.name}")
+    table.add_column("what")
+    table.add_column("figure")
+    for rows in (measure_accuracy(), measure_speed(path), measure_memory(path), measure_start()):
+        for row in rows:
+            table.add_row(*row)
+        table.add_section()
+    Console().print(table)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -27,6 +27,7 @@ class Context:
         measure: the kind of the last figure.
         basis: the basis of the last growth.
         action: the verb that counted the last figure.
+        aspect: what the sentence is about (…方面), for outputs named without their product.
         section: whether the text is a report whose sections set the time: every sentence
             falls back to ``default``.
         expected: the start of the last sentence that turned to a goal or an expectation, and
@@ -47,6 +48,7 @@ class Context:
     basis: str | None = None
     action: str = ""
     topic: str = ""
+    aspect: str = ""
     section: bool = False
     expected: tuple[int, Status] = (-1, Status.ACTUAL)
 
@@ -61,8 +63,17 @@ class Context:
         first, slash, last = when.period.partition("/")
         if slash and len(first) == len(last) == 4 and not when.plan:
             return  # a range of years holds for its own sentence
+        if when.period == str(self.published.year) and self._within(when.period):
+            return  # 2023年… in a half-year's text names something of the year
         self.period = when
         self.frame_on(when)
+
+    def _within(self, year: str) -> bool:
+        """Whether the text speaks of a part of a year by default."""
+        default = self.default
+        return (
+            default is not None and default.period is not None and default.period[:5] == f"{year}-"
+        )
 
     def frame_on(self, when: When) -> None:
         """Take the year of a period as the one months and quarters belong to."""
@@ -85,6 +96,7 @@ class Context:
         self.names = names
         self.measure = measure
         self.action = action
+        self.topic = ""
         if measure is Measure.GROWTH and basis:
             self.basis = basis
         for name in names:

@@ -55,6 +55,7 @@ _VERSUS_BETWEEN = pattern("measures.versus_between")
 _VS_TAIL = pattern("measures.vs_tail")
 _RATE_NOUNS = frozenset({"增速", "增幅", "涨幅", "增长率"})
 _NO_CHANGE = frozenset({"翻", "拓展", "扩大", "延长"}) | _RATE_NOUNS
+_PLAIN = pattern("measures.plain")
 _LESS = frozenset({"低于", "慢于", "低", "慢", "少", "落后于"})
 _NARROW = pattern("measures.narrow")
 _WIDEN = pattern("measures.widen")
@@ -147,6 +148,8 @@ def _share_subject(left: str, tail: Tail) -> str | None:
 
 def _rate_measure(tail: Tail, phrase: Phrase, context: Context) -> Measure:
     name = clean_name(tail.subject)
+    if not name and tail.kind is TailKind.TO and context.measure is Measure.CONTRIBUTION:
+        return Measure.CONTRIBUTION
     known = name or (context.names[-1] if context.names else "")
     if own_pattern().search(known):
         return Measure.LEVEL
@@ -183,6 +186,9 @@ def _points(phrase: Phrase, context: Context) -> Claim:
         subject = stripped[: found.start()]
     elif tail.kind is TailKind.DOWN:
         sign = -1
+    elif tail.kind is None and (found := _PLAIN.search(stripped)):
+        sign = -1 if found.group().strip("了出") in _LESS else 1
+        subject = stripped[: found.start()]
     subject, sign = _narrowing(left, subject, sign)
     measure = _change_measure(left, subject, context)
     versus = _VS_TAIL.sub("", versus.replace("\0", "").strip("的和与"))
@@ -268,7 +274,10 @@ def _count(phrase: Phrase, context: Context) -> Claim:
     if action and tail.bound is None:
         tail = tail._replace(bound=read_tail(before).bound)
     subject = tail.subject
-    if not action and not clean_name(subject) and not phrase.fresh and phrase.noun:
+    goes_on = not action and not clean_name(subject) and not phrase.fresh and phrase.noun
+    if goes_on and context.measure is Measure.LEVEL_CHANGE:
+        return Claim(Measure.LEVEL_CHANGE, 1, subject, tail)
+    if goes_on:
         action = context.action
     listed = left.startswith(("、", "和")) and tail.subject == left
     if listed and not action and context.measure is Measure.LEVEL_CHANGE:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jiedu.extraction.lexemes import head_pattern, pattern, words
+from jiedu.extraction.lexemes import alternatives, head_pattern, pattern, words
 from jiedu.extraction.names import clean_name, coordinates, opening_action
 from jiedu.model import Measure
 from jiedu.model.token import UnitKind
@@ -22,6 +23,10 @@ _MODIFIERS = frozenset(words()["modifiers"])
 _BARE = frozenset(words()["bare"])
 _MODAL = pattern("naming.modal")
 _HEAD = head_pattern()
+_OUTPUTS = frozenset(words()["outputs"])
+_OUTPUT = re.compile(rf"(?:{alternatives(words()['outputs'])})$")
+_BECAME = pattern("naming.became")
+_DID = pattern("naming.did")
 _EACH = pattern("naming.each")
 _DEED = pattern("naming.deed")
 _TOPIC = pattern("naming.topic")
@@ -53,7 +58,8 @@ def names_of(phrase: Phrase, claim: Claim, context: Context) -> tuple[str, ...]:
     first = phrase.items[0]
     if first.kind in _COUNTABLE and (named := _counted(phrase, claim, subject, context)):
         return (named,)
-    portion = first.kind is UnitKind.PERCENT and claim.measure is Measure.SHARE
+    portion = claim.measure is Measure.SHARE and not claim.origin
+    portion = portion and first.kind is UnitKind.PERCENT
     if portion and phrase.noun and (phrase.right.startswith("的") or not subject):
         return (phrase.noun,)
     if not subject:
@@ -82,13 +88,20 @@ def _unsaid(phrase: Phrase, context: Context) -> tuple[str, ...]:
 def _completed(subject: str, phrase: Phrase, claim: Claim, context: Context) -> str:
     """A bare attribute with the subject it belongs to: 增量 → 地区生产总值增量."""
     last = context.names[-1] if context.names else ""
+    if subject in _OUTPUTS:
+        if context.aspect:
+            return context.aspect + subject
+        if (found := _OUTPUT.search(last)) and found.group() != subject:
+            return last[: found.start()] + subject
+    if subject.endswith("级") and "级" in last:
+        return subject + last.partition("级")[2]
     if claim.measure is Measure.RANK and subject in _RANKED:
         return last + subject if len(last) <= _LONG else subject
     if subject in _ATTRIBUTES:
         if topic := topic_of(phrase.prior) or context.topic:
             return topic + subject
         if last and subject not in last and len(last) <= _LONG:
-            return _HEAD.sub("", last) + subject
+            return (_HEAD.sub("", last) if _HEAD.fullmatch(subject) else last) + subject
     if subject in _MODIFIERS and last:
         return subject + opening_action(last)[1]
     return subject
@@ -102,7 +115,7 @@ def _counted(phrase: Phrase, claim: Claim, subject: str, context: Context) -> st
         return noun if noun and (wants or not subject) else ""
     if claim.origin:
         return ""
-    if not noun:
+    if not noun or noun in _OUTPUTS:
         return "" if subject else _did(phrase, context)
     short = not claim.action and (len(noun) < 4 or len(subject) <= 3)
     if subject and short and (joined := _with_subject(phrase, subject, noun)):
@@ -137,9 +150,12 @@ def _deed(phrase: Phrase, noun: str) -> str:
 def _did(phrase: Phrase, context: Context) -> str:
     """209个探索了智能化升级: what was done, with the thing said before where one was."""
     right = phrase.right.strip(_EDGES).removeprefix("已").removeprefix("中")
-    if not 3 <= len(right) <= 30 or not _DEED.match(right):
+    if became := _BECAME.match(right):
+        return became["noun"]
+    if not 3 <= len(right) <= 30 or not (_DEED.match(right) or _DID.match(right)):
         return ""
-    noun = opening_action(context.names[-1])[1] if context.names else ""
+    last = context.names[-1].rpartition("的")[2] if context.names else ""
+    noun = opening_action(last)[1]
     return f"{right}的{noun}" if noun else right
 
 

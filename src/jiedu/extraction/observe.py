@@ -16,10 +16,10 @@ from jiedu.extraction.naming import names_of, topic_of
 from jiedu.extraction.phrases import Phrase, phrases
 from jiedu.extraction.placing import Setting, placed
 from jiedu.extraction.sections import enter_sentence, enter_turn
-from jiedu.extraction.sieve import is_rank, unwanted
+from jiedu.extraction.sieve import counts, unwanted
 from jiedu.extraction.tails import read_tail
 from jiedu.extraction.times import Timed, classify, said
-from jiedu.lexicon import When, normalise, scan
+from jiedu.lexicon import When, day_before, normalise, scan
 from jiedu.model import Bound, Measure, Observation, Role, Span, Status
 from jiedu.model.token import Quantity, TimeWord, UnitKind
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _TIMELESS = pattern("observe.timeless")
 _INSTANT = pattern("observe.instant")
+_ASPECT = pattern("naming.aspect")
 _DATED = pattern("observe.dated")
 _PRESENT = frozenset({"目前", "截至目前", "当前"})
 _CROWD = 96  # quantities in one sentence; a real one holds fewer
@@ -84,11 +85,7 @@ class _Reader:
                 moment += 1
             self._enter(sentence)
             times = self.times[first_time:moment]
-            found = [
-                item
-                for item in self.quantities[first:number]
-                if item.kind is not UnitKind.RANK or is_rank(self.normal, item)
-            ]
+            found = [item for item in self.quantities[first:number] if counts(self.normal, item)]
             if found:
                 yield from self._sentence(sentence, found, times)
                 self.context.topic = ""
@@ -122,7 +119,7 @@ class _Reader:
 
     def _enter(self, sentence: Span) -> None:
         context = self.context
-        at = bisect_right(self.turn_starts, sentence.start) - 1
+        at = bisect_right(self.turn_starts, sentence.end - 1) - 1
         turn = self.structure.turns[at] if at >= 0 else None
         if turn is not self.turn:
             self.turn = turn
@@ -164,6 +161,8 @@ class _Reader:
         self, sentence: Span, found: list[Quantity], times: list[TimeWord]
     ) -> Iterator[Observation]:
         timed = classify(self.normal, times, self.context)
+        about = _ASPECT.match(self.normal, sentence.start, sentence.end)
+        self.context.aspect = clean_name(about["aspect"]) if about else ""
         for item in timed:
             self._remember_today(item.when)
         for part in _parts(sentence, found):
@@ -217,6 +216,8 @@ class _Reader:
         self.timed = when is not None
         if when is not None:
             return when
+        if claim.origin and context.period is not None and context.period.period:
+            return When(day_before(context.period.period))
         clause = self.normal[max(phrase.clause, start - _FAR) : start]
         if _INSTANT.search(self.normal[max(sentence.start, start - _FAR) : start]):
             return None

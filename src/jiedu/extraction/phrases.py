@@ -18,6 +18,7 @@ _OPEN, _CLOSE = frozenset("“《("), frozenset("”》)")
 _JOIN = pattern("phrases.join")
 _BRACKETED = pattern("phrases.bracketed")
 _VERB = pattern("phrases.verb")
+_SIZED = pattern("phrases.sized")
 _SEPARATOR = pattern("phrases.separator")
 _FAR = 160  # how far a name or a predicate may reach, in characters
 
@@ -124,6 +125,8 @@ def phrases(
             opened = _OPENED.search(normal[begin : first.start]) is not None
             noun, boundary, embedded = _between(right, stop, following, opened=opened)
             carried = begin if embedded else None
+            if sized := _SIZED.match(normal, stop):
+                noun = counted_noun(normal[sized.end() : min(clause_end, stop + _FAR)])
         else:
             limit = boundary = clause_end
             right = normal[stop : min(limit, stop + _FAR)]
@@ -208,6 +211,9 @@ def _between(right: str, stop: int, following: Quantity, *, opened: bool) -> tup
     if at < 0:  # a quotation mark was taken out of it
         return noun, stop, False
     closed = at + len(noun)
+    owner, sign, _ = right.partition("的")
+    if sign and at == 0 and len(owner) < closed and following.kind is not UnitKind.COUNT:
+        return owner, stop + len(owner) + 1, False
     if noun and right.startswith("中", closed):
         return noun, stop + closed + 1, False
     last = None

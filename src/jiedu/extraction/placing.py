@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.extraction.lexemes import TailKind, pattern
-from jiedu.lexicon import closing_day
+from jiedu.lexicon import closing_day, day_before
 from jiedu.model import Measure
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ def placed(when: When | None, claim: Claim, name: str, setting: Setting) -> str 
     period = when.period
     if when.instant and not when.now:
         return _moment(period, claim, name)
+    if when.plan and claim.origin:
+        return day_before(period)
     if when.plan:
         return _plan_period(period, claim, name, setting)
     if claim.origin or claim.tail.kind is TailKind.TO:
@@ -74,9 +76,9 @@ def _plan_period(period: str, claim: Claim, name: str, setting: Setting) -> str:
         return period
     if claim.measure is Measure.GROWTH:
         return last if setting.compared and not setting.here else period
-    told_here = setting.here and not _STATE.search(name)
     level = claim.measure is Measure.LEVEL and claim.tail.kind is None
-    return period if level and (setting.counted or told_here) else last
+    summed = (setting.counted or setting.here) and not _STATE.search(name)
+    return period if level and summed else last
 
 
 def _moment(period: str, claim: Claim, name: str) -> str:

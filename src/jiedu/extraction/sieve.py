@@ -20,6 +20,7 @@ _ORDERED = pattern("sieve.ordered")
 _GREAT = pattern("sieve.great")
 _GREAT_NOUN = pattern("sieve.great_noun")
 _BARE_RANK = pattern("sieve.bare_rank")
+_LISTS = frozenset("、和与及—-~至到")
 _PAUSE = frozenset("，,。、；;！!）)\n且并和的")
 
 
@@ -38,6 +39,16 @@ def unwanted(normal: str, phrase: Phrase) -> bool:
     if _CLASS.match(normal, item.stop) or _OWN_LIST.match(phrase.noun):
         return True
     return item.unit in {"岁", "周岁"} and bool(_AGED.match(phrase.right))
+
+
+def counts(normal: str, item: Quantity) -> bool:
+    """Whether a numeral can be a statistic at all, before its sentence is read."""
+    if item.kind is UnitKind.RANK:
+        return is_rank(normal, item)
+    if item.kind is UnitKind.NONE and not item.scale:
+        listed = normal[item.stop : item.stop + 1] in _LISTS
+        return listed or bool(_INDEX.search(normal[max(0, item.start - 16) : item.start]))
+    return True
 
 
 def is_rank(normal: str, item: Quantity) -> bool:

@@ -27,38 +27,55 @@ _PUBLISHED = pattern("times.published")
 _PLAN_NAME = pattern("times.plan_name")
 _PAUSE = frozenset("，,。；;：:、") | {""}
 _MULTIPLE_OF = pattern("times.multiple_of")
+_SIDE_BY_SIDE = pattern("times.side_by_side")
 _ORIGIN_BEFORE = pattern("times.origin_before")
 
 
 def classify(normal: str, words: list[TimeWord], context: Context) -> list[Timed]:
-    """Resolve the words of time of a sentence and mark those that are only compared with."""
+    """Resolve the words of time of a sentence and mark those that are only compared with.
+
+    Args:
+        normal: the release's text in normal form.
+        words: the sentence's words of time, in order.
+        context: the year the text speaks of; it takes the years that are said here.
+    """
     result: list[Timed] = []
     for word in words:
-        before = normal[max(0, word.start - 4) : word.start]
-        after = normal[word.end : word.end + 4]
-        compared = bool(_STRICT_BEFORE.search(before)) or after.startswith(("相比", "期相比"))
-        if _MULTIPLE_OF.match(normal[word.end : word.end + 18]):
-            compared = True
-        if not compared and result and result[-1].compared:
-            between = normal[result[-1].word.end : word.start]
-            compared = between in {"和", "、", "与", "及"}
-        when = context.resolve(word.words)
-        if when.plan and _PLAN_NAME.search(word.words) and after[:1] not in _PAUSE:
+        item = _use(normal, word, result, context)
+        if item is None:
             continue
-        if before.endswith(("（", "(")) and result and result[-1].when.now:
-            continue
-        leads = bool(_ORIGIN_BEFORE.search(before))
-        origin = after.startswith("的") and (leads or (compared and after[1:2].isdigit()))
-        compared = compared and not origin
-        if word.words in {"去年同期", "上年同期"}:
-            compared = True
-        if word.words == "今年" and after.startswith(("首", "第", "新入")):
-            continue
-        since = normal[max(0, word.start - 1) : word.start] in {"自", "从"}
-        result.append(Timed(word, when, compared, origin, since))
-        if not compared and not origin:
-            context.frame_on(when)
+        result.append(item)
+        if not item.compared and not item.origin:
+            context.frame_on(item.when)
     return result
+
+
+def _use(normal: str, word: TimeWord, earlier: list[Timed], context: Context) -> Timed | None:
+    """How one word of time is used; ``None`` where it names something or only repeats."""
+    before = normal[max(0, word.start - 4) : word.start]
+    after = normal[word.end : word.end + 4]
+    when = context.resolve(word.words)
+    if when.plan and _PLAN_NAME.search(word.words) and after[:1] not in _PAUSE:
+        return None
+    if before.endswith(("（", "(")) and earlier and earlier[-1].when.now:
+        return None
+    if word.words == "今年" and after.startswith(("首", "第", "新入")):
+        return None
+    compared = _compared(normal, word, before, earlier)
+    leads = bool(_ORIGIN_BEFORE.search(before))
+    origin = after.startswith("的") and (leads or (compared and after[1:2].isdigit()))
+    return Timed(word, when, compared and not origin, origin, before[-1:] in {"自", "从"})
+
+
+def _compared(normal: str, word: TimeWord, before: str, earlier: list[Timed]) -> bool:
+    if word.words in {"去年同期", "上年同期"} or _STRICT_BEFORE.search(before):
+        return True
+    rest = normal[word.end : word.end + 24]
+    if _SIDE_BY_SIDE.match(rest) or _MULTIPLE_OF.match(rest):
+        return True
+    if earlier and earlier[-1].compared:
+        return normal[earlier[-1].word.end : word.start] in {"和", "、", "与", "及"}
+    return False
 
 
 def said(timed: list[Timed], normal: str, end: int, *, origin: bool = False) -> When | None:

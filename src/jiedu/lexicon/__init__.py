@@ -1,8 +1,17 @@
 """Text → tokens: numerals, units, bounds and words of time, with offsets."""
 
 from jiedu.lexicon.numerals import MAGNITUDES
-from jiedu.lexicon.periods import When, closing_day, resolve
+from jiedu.lexicon.periods import When, closing_day, day_before, resolve
 from jiedu.lexicon.scan import Scan, scan
 from jiedu.lexicon.text import normalise
 
-__all__ = ["MAGNITUDES", "Scan", "When", "closing_day", "normalise", "resolve", "scan"]
+__all__ = [
+    "MAGNITUDES",
+    "Scan",
+    "When",
+    "closing_day",
+    "day_before",
+    "normalise",
+    "resolve",
+    "scan",
+]

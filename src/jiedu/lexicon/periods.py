@@ -121,6 +121,17 @@ def closing_day(period: str) -> str:
     return last_day(*parts) if len(parts) == 2 else last
 
 
+def day_before(period: str) -> str:
+    """The day before a period begins: the eve that a rise from A to B starts at.
+
+    Args:
+        period: any period of the contract's forms.
+    """
+    parts = [int(part) for part in period.partition("/")[0].split("-")]
+    first = date(*[*parts, 1, 1][:3])
+    return (first - timedelta(days=1)).isoformat()
+
+
 def _months(year: int, first: int, last: int) -> str | None:
     if not 1 <= first <= last <= 12:
         return None
@@ -310,11 +321,9 @@ def _recent(found: re.Match[str], words: str, published: date, frame: int) -> Wh
     if found.group(1) in {"近", "过去", "最近"}:
         last = published.year - 1
         return When(f"{last - count + 1}/{last}" if count > 1 else str(last), plan=count == 5)
-    if count == 5 and frame < published.year:
-        # 五年来 in a review of a plan's last year is that plan
-        return When(f"{frame - 4}/{frame}", plan=True)
     if count == 5:
+        # 五年来 late in a plan's last year is that plan; in a review, the years up to it
         closing = published.year % 5 == 0 and published.month >= 9
-        last = published.year if closing else published.year - 1
+        last = published.year if closing else min(frame, published.year - 1)
         return When(f"{last - 4}/{last}", plan=True)
     return When(None)

@@ -126,6 +126,14 @@ CASES = {
         ],
     ),
     "label without words": ("记者：\n\n张建：\n产量增长。", [(TELL, "张建", "产量增长。")]),
+    "one question alone": (
+        "标题\n记者：怎么看？",
+        [(HEAD, None, "标题"), (ASK, "记者", "怎么看？")],
+    ),
+    "one label alone": (
+        "记者：某某\n产量增长。",
+        [(HEAD, None, "记者：某某"), (TELL, None, "产量增长。")],
+    ),
     "traditional": (
         "記者：怎麼看？\n發言人：總體平穩。",
         [(ASK, "記者", "怎麼看？"), (SAY, "發言人", "總體平穩。")],

@@ -51,7 +51,7 @@ def labelled_lines(text: str) -> list[Line]:
     labels = Counter(line.label for line in found if line.label)
     if not labels:
         return lines
-    talk = labels.total() > 1 and any(_shows_talk(text, line) for line in found)
+    talk = any(_shows_talk(text, line, single=labels.total() == 1) for line in found)
     kept: list[Line] = []
     asked = False
     for line in found:
@@ -108,13 +108,13 @@ def _split_answer(text: str, line: Line) -> Iterable[Line]:
         yield _with_label(text, Line(answer.end(), line.end))
 
 
-def _shows_talk(text: str, line: Line) -> bool:
+def _shows_talk(text: str, line: Line, *, single: bool) -> bool:
     """Whether a labelled line proves that the text is a conversation."""
-    if line.label is None or line.label.plain:
+    label = line.label
+    if label is None or label.plain or label.voice is Voice.SPEAKS:
         return False
-    if line.label.outlet:
-        return text[line.end - 1] in "？?"
-    return line.label.voice is not Voice.SPEAKS
+    asks = text[line.end - 1] in "？?"
+    return asks or not (single or label.outlet)
 
 
 def _is_speaker(text: str, line: Line, *, talk: bool, expected: bool) -> bool:

@@ -30,8 +30,8 @@ class Context:
         aspect: what the sentence is about (…方面), for outputs named without their product.
         section: whether the text is a report whose sections set the time: every sentence
             falls back to ``default``.
-        expected: the start of the last sentence that turned to a goal or an expectation, and
-            which of them.
+        group: the start of the sentence, taken from one full stop to the next.
+        expected: the group that turned to a goal or an expectation, and which of them.
         topic: the subject of the short sentence before, where it had no figure.
     """
 
@@ -50,6 +50,7 @@ class Context:
     topic: str = ""
     aspect: str = ""
     section: bool = False
+    group: int = 0
     expected: tuple[int, Status] = (-1, Status.ACTUAL)
 
     def resolve(self, words: str) -> When:

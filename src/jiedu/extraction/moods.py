@@ -37,19 +37,26 @@ def status_of(
     start = phrase.items[0].start
     clause = normal[max(phrase.clause, start - _FAR) : start]
     before = normal[max(sentence.start, start - _FAR) : start]
-    if _FORECAST.search(clause) or _FORECAST.match(normal, sentence.start):
-        context.expected = (sentence.start, Status.FORECAST)
-        return Status.FORECAST
-    if _AFTERWARDS.search(before) or _WILL_BE.search(clause):
+    if _FORECAST.search(clause) or _FORECAST.search(normal, sentence.start, sentence.start + 12):
+        context.expected = (context.group, Status.FORECAST)
         return Status.FORECAST
     if context.planned:
         return Status.TARGET
+    ahead = _ahead(when, context.published.year)
+    if _AFTERWARDS.search(before) or (_WILL_BE.search(clause) and not ahead):
+        return Status.FORECAST
     if _DONE.search(clause):
         return Status.ACTUAL
     if _TARGET.search(before):
-        context.expected = (sentence.start, Status.TARGET)
+        context.expected = (context.group, Status.TARGET)
         return Status.TARGET
-    if context.expected[0] == sentence.start:
+    if context.expected[0] == context.group:
         return context.expected[1]
-    ahead = when is not None and when.period and int(when.period[:4]) > context.published.year
     return Status.TARGET if ahead else Status.ACTUAL
+
+
+def _ahead(when: When | None, year: int) -> bool:
+    """Whether a time reaches beyond the year of publication."""
+    if when is None or when.period is None:
+        return False
+    return int(when.period.rpartition("/")[2][:4]) > year

@@ -99,6 +99,16 @@ def _paired(name: str, count: int) -> tuple[str, ...]:
     return ()
 
 
+def across_commas(before: str, last: str) -> tuple[str, ...]:
+    """Two industries told apart by a comma: …设备制造业，…制品制造业增加值."""
+    if not before.endswith("业") or not _INDUSTRY.fullmatch(before):
+        return ()
+    return _share((before, last))
+
+
+_INDUSTRY = re.compile(r"[\u4e00-\u9fff、和及与]{2,24}")
+
+
 def _share(parts: tuple[str, ...]) -> tuple[str, ...]:
     """Give each name the head of the last and the opening of the first."""
     last = parts[-1]

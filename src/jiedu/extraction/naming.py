@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jiedu.extraction.lexemes import alternatives, head_pattern, pattern, words
-from jiedu.extraction.names import clean_name, coordinates, opening_action
+from jiedu.extraction.names import across_commas, clean_name, coordinates, opening_action
 from jiedu.model import Measure
 from jiedu.model.token import UnitKind
 
@@ -64,6 +64,8 @@ def names_of(phrase: Phrase, claim: Claim, context: Context) -> tuple[str, ...]:
         return (phrase.noun,)
     if not subject:
         return _unsaid(phrase, context)
+    if count == 2 and (pair := across_commas(clean_name(phrase.prior), subject)):
+        return pair
     if count > 1 and (spread := _spread(subject, count)):
         return spread
     return (_completed(subject.replace("分别", ""), phrase, claim, context),)

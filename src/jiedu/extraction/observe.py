@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _TIMELESS = pattern("observe.timeless")
 _INSTANT = pattern("observe.instant")
 _ASPECT = pattern("naming.aspect")
+_VAGUE = pattern("observe.vague")
 _DATED = pattern("observe.dated")
 _PRESENT = frozenset({"目前", "截至目前", "当前"})
 _CROWD = 96  # quantities in one sentence; a real one holds fewer
@@ -124,6 +125,8 @@ class _Reader:
         if turn is not self.turn:
             self.turn = turn
             enter_turn(context, turn)
+        if self.normal[sentence.start - 1 : sentence.start] not in {"；", ";"}:
+            context.group = sentence.start
         if sentence.start > self.line_end:
             context.line_agenda = False
             end = self.normal.find("\n", sentence.start)
@@ -171,7 +174,7 @@ class _Reader:
             for phrase in phrases(self.normal, part.span, part.items, words):
                 yield from self._phrase(sentence, phrase, near)
         whole = said(timed, self.normal, found[-1].start)
-        aimed = self.context.expected[0] == sentence.start and not self.context.agenda
+        aimed = self.context.expected[0] == self.context.group and not self.context.agenda
         if whole is not None and not aimed:
             self.context.speak_of(whole)
 
@@ -218,6 +221,8 @@ class _Reader:
             return when
         if claim.origin and context.period is not None and context.period.period:
             return When(day_before(context.period.period))
+        if any(_VAGUE.search(t.word.words) and t.word.end + 2 >= phrase.clause for t in timed):
+            return None
         clause = self.normal[max(phrase.clause, start - _FAR) : start]
         if _INSTANT.search(self.normal[max(sentence.start, start - _FAR) : start]):
             return None

@@ -167,7 +167,7 @@ def resolve(words: str, published: date, frame: int | None = None) -> When:
     if words in table["since"]:
         return When(f"{table['since'][words]}/{published.isoformat()}")
     if found := _RE_PLAN.search(words):
-        return _plan(found.group(1), found.group(2))
+        return _plan(found.group(1), found.group(2), published)
     bare = words.removeprefix("截至").removeprefix("截止")
     if bare in table["days"]:
         return When((published + timedelta(days=table["days"][bare])).isoformat(), now=True)
@@ -209,13 +209,15 @@ def _year_of(word: str, published: date) -> int:
     return published.year + int(period_words()["years"][word])
 
 
-def _plan(ordinal: str, rest: str) -> When:
+def _plan(ordinal: str, rest: str, published: date) -> When:
     first, last = period_words()["plans"][ordinal]
     rest = rest.strip("’”")
     if rest.startswith(("末", "收官")):
         return When(str(last), explicit=True)
     if rest.startswith(("初", "开局")):
         return When(str(first), explicit=True)
+    if rest.startswith("以来") and first <= published.year <= last:
+        return When(_since(first, 1, published))
     return When(f"{first}/{last}", explicit=True, plan=True)
 
 

@@ -8,9 +8,11 @@ before bare classifiers.
 from __future__ import annotations
 
 import re
+import tomllib
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+from importlib.resources import files
+from typing import Any, NamedTuple
 
 from jiedu.lexicon.numerals import MAGNITUDES, numeral_value
 from jiedu.lexicon.periods import period_pattern
@@ -25,15 +27,9 @@ _AFTER = {
     "以上": Bound.AT_LEAST, "及以上": Bound.AT_LEAST, "以内": Bound.AT_MOST,
     "以下": Bound.BELOW, "左右": Bound.ABOUT, "上下": Bound.ABOUT,
 }  # fmt: skip
-_MAGNITUDE = (
-    r"万亿|百万亿|十万亿|千亿|百亿|十亿|千万(?!千瓦)|百万(?!千瓦)|十万|万万|万|亿"
-    r"|千(?!瓦|米|克|伏|兆|卡|升|斤|字)|百(?!分)|十"
-)
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:/\d+)?"
-_SUFFIX = r"(?:及?以上|以内|以下|左右|上下|多|余)"
 _CHANGED = frozenset("升高加降少大长落缩展增涨")  # 提升到2025年的: 到 belongs to the verb
+_YUAN = frozenset("旦宵素器首")  # 2026元旦 is no sum of money
 _LOOSE = frozenset({"人", "户", "村", "家企业"})
-_CN = "一二两三四五六七八九十"
 
 
 class Scan(NamedTuple):
@@ -48,36 +44,27 @@ def _alternatives(words: list[str]) -> str:
 
 
 @cache
+def scan_grammar() -> dict[str, Any]:
+    """The table of what the pass looks for, in the order in which it wins."""
+    return tomllib.loads((files(__package__) / "data" / "scan.toml").read_text("utf-8"))
+
+
+@cache
 def scanner() -> re.Pattern[str]:
     """The compiled alternation of everything the pass looks for."""
     table = unit_table()
-    units = _alternatives(list(table))
-    latin = _alternatives([unit for unit in table if unit[0].isascii() and unit[0].isalpha()])
-    counts = _alternatives(
-        [unit for unit, (_, kind) in table.items() if kind is UnitKind.COUNT]
-        + ["千瓦", "小时", "公里", "亩", "元"]
-    )
-    first = rf"[\d{_CN}百千半过连“‘《第今去上前明来本近过这最全同当年首下从自由到至截目如眼现迄时昨日党翻多元春清五端国暑劳中hA-Za-z]"
-    return re.compile(
-        rf"(?={first})(?:"
-        r"(?P<hidden>https?://[^\s)]+|《[^》\n]{1,60}》|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}时\d{1,2}分|\d{1,2}[:：]\d{2}(?!\d)|[A-Z]\d+)"
-        rf"|(?P<time>{period_pattern()})"
-        r"|(?P<quoted>“[^”\n%亿万，。]{1,20}”|‘[^’\n%亿万，。]{1,20}’)"
-        rf"|(?P<name>[A-Za-z]+[A-Za-z.\-/]*\d[A-Za-z0-9.\-]*|\d+(?:\.\d+)?(?!(?:{latin})(?![A-Za-z]))[A-Za-z][A-Za-z0-9\-]*)"
-        r"|(?P<ratio>\d+(?:\.\d+)?[∶:](?:\d+(?:\.\d+)?)(?:[∶:]\d+)?|\d+(?:\+\d+)+|\d{1,2}点(?:\d{1,2}分)?(?=[,，至到，。 ]))"
-        rf"|连续(?:第)?(?P<streak>\d+|[{_CN}]+)个?(?P<streakunit>年|季度|月|届|周|天|个交易日)(?:份)?"
-        rf"|第(?P<rank>\d+|[{_CN}]+)(?P<rankunit>位|名|大(?![类道]))?"
-        rf"|百分之(?P<hundredth>\d+(?:\.\d+)?|[{_CN}百]+)(?P<hs>{_SUFFIX})?"
-        rf"|(?P<fraction>[三四五六七八九十二]分之[一二三四五六七八九])(?P<fs>{_SUFFIX})?"
-        rf"|(?P<tenths>(?:[{_CN[:-1]}]|[1-9])成半?(?:[{_CN[1:-1]}](?![\u4e00-\u9fff]))?)(?![为立果功本员品长效绩型份熟交分千百亿就套年人都群对因立])(?P<ts>{_SUFFIX})?"
-        rf"|(?P<hours>\d+|[{_CN}])个半(?P<hourunit>小时|月|钟头)"
-        rf"|(?P<half>一半|(?<=过)半(?=[,，。、;；])|(?<=[过比]过)半(?!年))(?P<halfs>{_SUFFIX})?"
-        r"|(?P<digits>[两三])位数"
-        rf"|翻(?:了)?(?P<fold>[{_CN}])番"
-        rf"|(?P<number>{_NUMBER})(?P<a>[多余几来])? ?(?P<scale>{_MAGNITUDE})?(?P<b>[多余几来])?(?P<unit>{units})?(?P<suffix>{_SUFFIX})?"
-        rf"|(?<![第这那每前后首另各数几百千万零“{_CN}])(?P<chinese>[{_CN}百千]+)(?P<ca>[多余几])?(?P<cscale>万亿|万|亿)?(?P<cb>[多余])?(?P<cunit>倍|{counts})(?P<cs>{_SUFFIX})?"
-        r")"
-    )
+    counted = [unit for unit, (_, kind) in table.items() if kind is UnitKind.COUNT]
+    grammar = scan_grammar()
+    macros = grammar["macros"] | {
+        "units": _alternatives(list(table)),
+        "latin": _alternatives([u for u in table if u[0].isascii() and u[0].isalpha()]),
+        "counts": _alternatives([*counted, "千瓦", "小时", "公里", "亩", "元"]),
+        "time": period_pattern(),
+    }
+    alternatives = "|".join(row["pattern"] for row in grammar["alternatives"])
+    # a group's name is told from a macro by the (?P before it
+    built = re.sub(r"(?<!\(\?P)<([a-z]+)>", lambda m: macros[m.group(1)], alternatives)
+    return re.compile(f"(?={grammar['first']})(?:{built})")
 
 
 def scan(normal: str) -> Scan:
@@ -129,7 +116,7 @@ def _arabic(match: re.Match[str]) -> Quantity | None:
     if len(number) > 30 or (start and match.string[start - 1] in "+×/.±表图附第"):
         return None
     base, kind = unit_table()[unit] if unit else ("", UnitKind.NONE)
-    if kind is None:
+    if kind is None or (unit == "元" and match.string[match.end() : match.end() + 1] in _YUAN):
         return None
     try:
         value = numeral_value(number)

@@ -109,6 +109,8 @@ def _percent(phrase: Phrase, context: Context) -> Claim:
         return Claim(Measure.GROWTH, sign, tail.subject, tail)
     if found := _OF_WHOLE.search(left):
         return Claim(Measure.SHARE, 1, left[: found.start()], tail)
+    if "同比" in left or "环比" in left:
+        return Claim(Measure.GROWTH, 1, tail.subject, tail)
     if tail.subject.endswith("改善"):
         sign = -1 if _WORSE.search(tail.subject) else 1
         return Claim(Measure.GROWTH, sign, tail.subject.removesuffix("改善"), tail)

@@ -53,7 +53,7 @@ def names_of(phrase: Phrase, claim: Claim, context: Context) -> tuple[str, ...]:
     Returns:
         No name at all where nothing says what was measured.
     """
-    count = len(phrase.items)
+    count = 1 if phrase.ranged else len(phrase.items)
     subject = clean_name(claim.subject.replace("\0", ""))
     first = phrase.items[0]
     if first.kind in _COUNTABLE and (named := _counted(phrase, claim, subject, context)):
@@ -77,7 +77,10 @@ def _unsaid(phrase: Phrase, context: Context) -> tuple[str, ...]:
     names = context.names
     if count == 1 and 1 < len(names) <= 3 and _EACH.search(phrase.left):
         return ("、".join(names),)
-    if topic := topic_of(phrase.prior):
+    topic = topic_of(phrase.prior)
+    if not topic and _HEAD.search(phrase.prior):
+        topic = clean_name(phrase.prior)
+    if topic:
         return (_spread(topic, count) if count > 1 else ()) or (topic,)
     if count > 1:
         if len(names) == count:

@@ -199,7 +199,8 @@ class _Reader:
             name = names[index] if len(names) == len(phrase.items) else names[0]
             base = bases[index] if len(bases) == len(phrase.items) else bases[-1]
             period = self._period(item, claim, name, when, base, status)
-            yield self._observation(sentence, item, claim, name, period, base, status)
+            end = (Bound.AT_LEAST, Bound.AT_MOST)[index] if phrase.ranged else None
+            yield self._observation(sentence, item, claim, name, period, base, status, end)
 
     def _mention(self, phrase: Phrase) -> None:
         """Keep the subject of a phrase that is no observation, for the clauses after it."""
@@ -282,6 +283,7 @@ class _Reader:
         period: str | None,
         base: str | None,
         status: Status,
+        bound: Bound | None,
     ) -> Observation:
         unit = "%" if claim.multiple else item.unit
         return Observation(
@@ -290,7 +292,7 @@ class _Reader:
             measure=claim.measure,
             value=signed(item.value, claim),
             unit="" if claim.measure is Measure.RANK else unit,
-            bound=_bound(item.bound, claim.tail.bound),
+            bound=bound or _bound(item.bound, claim.tail.bound),
             period=period,
             basis=base,
             status=status,

@@ -18,6 +18,7 @@ _OPEN, _CLOSE = frozenset("“《("), frozenset("”》)")
 _JOIN = pattern("phrases.join")
 _BRACKETED = pattern("phrases.bracketed")
 _VERB = pattern("phrases.verb")
+_RANGE = frozenset("—-~至到")
 _SIZED = pattern("phrases.sized")
 _SEPARATOR = pattern("phrases.separator")
 _FAR = 160  # how far a name or a predicate may reach, in characters
@@ -36,7 +37,8 @@ class Phrase(NamedTuple):
         limit: where ``right`` ends.
         clause_end: where the clause ends.
         fresh: whether the phrase opens its clause.
-        prior: the clause before, where it holds no quantity.
+        prior: the clause before without words of time, where it holds no quantity.
+        ranged: whether the quantities are the two ends of a range (5%—6%).
     """
 
     items: tuple[Quantity, ...]
@@ -49,6 +51,7 @@ class Phrase(NamedTuple):
     clause_end: int
     fresh: bool
     prior: str = ""
+    ranged: bool = False
 
 
 def breaks(normal: str, start: int, end: int) -> list[int]:
@@ -70,8 +73,11 @@ def breaks(normal: str, start: int, end: int) -> list[int]:
 class _Clauses:
     """The clauses of a sentence, and which of them hold a quantity."""
 
-    def __init__(self, normal: str, span: Span, quantities: list[Quantity]) -> None:
+    def __init__(
+        self, normal: str, span: Span, quantities: list[Quantity], times: list[TimeWord]
+    ) -> None:
         self.normal = normal
+        self.times = times
         self.ends = breaks(normal, span.start, span.end)
         self.starts = [span.start, *self.ends[:-1]]
         self.numbers = [item.start for item in quantities]
@@ -87,7 +93,8 @@ class _Clauses:
         start, end = self.starts[clause - 1], self.ends[clause - 1]
         if bisect_left(self.numbers, start) != bisect_left(self.numbers, end):
             return ""
-        return self.normal[max(start, end - _FAR) : end - 1]
+        begin = max(start, end - _FAR)
+        return _without(self.normal, begin, end - 1, self.times, []).replace("\0", "")
 
 
 def phrases(
@@ -101,7 +108,7 @@ def phrases(
         quantities: its quantities, in order.
         times: its words of time, in order.
     """
-    clauses = _Clauses(normal, span, quantities)
+    clauses = _Clauses(normal, span, quantities, times)
     result: list[Phrase] = []
     boundary, last_clause = span.start, -1
     index = 0
@@ -146,6 +153,7 @@ def phrases(
                 clause_end,
                 fresh,
                 prior,
+                len(items) == 2 and normal[items[0].stop : items[1].start] in _RANGE,
             )
         )
         last_clause = clause

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _INDEX = pattern("sieve.index")
 _CLASS = pattern("sieve.class")
 _OWN_LIST = pattern("sieve.own_list")
+_LASTING = pattern("sieve.lasting")
 _AGED = pattern("sieve.aged")
 _PLACED = pattern("sieve.placed")
 _ORDERED = pattern("sieve.ordered")
@@ -34,6 +35,8 @@ def unwanted(normal: str, phrase: Phrase) -> bool:
     item = phrase.items[0]
     if item.kind is UnitKind.NONE and not item.scale:
         return not _INDEX.search(phrase.left)
+    if _LASTING.search(phrase.left):
+        return True
     if item.unit == "分":
         return not _INDEX.search(phrase.left)
     if _CLASS.match(normal, item.stop) or _OWN_LIST.match(phrase.noun):

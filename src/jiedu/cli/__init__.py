@@ -1,1 +1,109 @@
-"""TBD."""
+"""The command line: one module a command, loaded when it is called."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from platformdirs import user_data_path
+from typer.core import TyperGroup
+
+from jiedu import __version__
+from jiedu.errors import JieduError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+COMMANDS = {
+    "read": "Read texts into the store and print their figures.",
+    "show": "Print what a release of the store says.",
+    "series": "Print an indicator over time.",
+    "annotate": "Write the figures of a folder of texts as files.",
+    "demo": "Read the sample releases and show the loop.",
+}
+"""Every command with its help, so that listing them loads none."""
+
+
+class LazyGroup(TyperGroup):
+    """A group that loads a command's module when it is called.
+
+    A module may need the database or the grammar; ``jiedu --help`` needs neither.
+    """
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of a name, or ``None``."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"jiedu.cli.{cmd_name}")
+        return _as_command(module.run, cmd_name)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """List the commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _as_command(function: Callable[..., None], name: str) -> Any:
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(name, help=COMMANDS[name])(function)
+    return typer.main.get_command(app)
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    help="jiedu 解读: Chinese official economic releases as data that can be trusted.",
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"jiedu {__version__}")
+        raise typer.Exit
+
+
+def default_store() -> Path:
+    """Where the store is when nobody says: the platform's folder for a user's data."""
+    return user_data_path("jiedu") / "store.db"
+
+
+@app.callback()
+def _root(
+    ctx: typer.Context,
+    store: Annotated[
+        Path | None,
+        typer.Option(
+            envvar="JIEDU_STORE", help="The store file.", show_default="the user's data folder"
+        ),
+    ] = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print it.")
+    ] = False,
+) -> None:
+    ctx.obj = store or default_store()
+
+
+def main() -> None:
+    """Run the command line; errors are one line, never a traceback for a user's mistake."""
+    try:
+        app()
+    except JieduError as error:
+        print(f"jiedu: {error}", file=sys.stderr)
+        sys.exit(1)
+    except BrokenPipeError:
+        # whoever read our output has enough of it; Python would complain at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -34,7 +34,9 @@ def placed(when: When | None, claim: Claim, name: str, setting: Setting) -> str 
     if when.plan:
         return _plan_period(period, claim, name, setting)
     if claim.origin or claim.tail.kind is TailKind.TO:
-        return _end_of_range(period, first=claim.origin)
+        period = _end_of_range(period, first=claim.origin)
+    if setting.actual and claim.measure is Measure.LEVEL and _STOCK.search(name):
+        return closing_day(period)  # a stock is what stands at the end of the span
     return period
 
 
@@ -83,9 +85,11 @@ def _plan_period(period: str, claim: Claim, name: str, setting: Setting) -> str:
 
 def _moment(period: str, claim: Claim, name: str) -> str:
     """截至6月底 is a day for a stock and the span from January for a flow."""
+    stock = bool(_STOCK.search(name))
+    if len(period) == 4 and stock and claim.measure is not Measure.GROWTH:
+        return closing_day(period)
     if len(period) != 7:
         return period
-    stock = bool(_STOCK.search(name))
     flow = claim.measure is Measure.GROWTH or name.endswith(
         ("收入", "总值", "产量", "销量", "利润", "投资", "总额", "额")
     )

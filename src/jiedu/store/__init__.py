@@ -1,1 +1,6 @@
-"""TBD."""
+"""An append-only store of releases, their versions and figures, in one SQLite file."""
+
+from jiedu.store.saved import Saved
+from jiedu.store.view import View
+
+__all__ = ["Saved", "View"]

@@ -1,4 +1,4 @@
-"""A release through all stages: process() is pure, save() writes."""
+"""Text → turns, points and observations; touches nothing outside."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 
 def process(release: Release) -> Reading:
-    """Read one release into turns, points and observations; touches nothing outside."""
+    """Read one release into turns, points and observations.
+
+    Args:
+        release: the document; the same one gives the same reading, always.
+    """
     structure = segment(release.text)
     observations = observe(release, structure)
     return Reading(release, structure.turns, structure.points, observations)

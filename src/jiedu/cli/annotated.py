@@ -1,0 +1,77 @@
+"""The annotated text of a release as one self-contained page without scripts."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from jiedu.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from jiedu.model import Observation, Release
+
+_PAGE = """<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>
+:root {{ color-scheme: light dark; }}
+body {{ max-width: 46rem; margin: 2rem auto; padding: 0 1rem; line-height: 1.9;
+  font-family: system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }}
+main {{ white-space: pre-wrap; overflow-wrap: anywhere; }}
+mark {{ padding: 0 .15em; border-radius: .2em; background: #fde68a; color: #1f2937; }}
+mark.target {{ background: #bfdbfe; }}
+mark.forecast {{ background: #ddd6fe; }}
+</style>
+</head>
+<body>
+<h1>{title}</h1>
+<p>{about}</p>
+<main>{body}</main>
+</body>
+</html>
+"""
+
+
+def write_html(path: Path, release: Release, observations: Iterable[Observation]) -> None:
+    """Write the page.
+
+    Raises:
+        InputError: where the file cannot be written.
+    """
+    about = "  ".join(filter(None, [str(release.published), release.publisher, release.region]))
+    page = _PAGE.format(
+        title=escape(release.title or release.id),
+        about=escape(about),
+        body="".join(_marked(release.text, observations)),
+    )
+    try:
+        path.write_text(page, encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise InputError(
+            f"the page cannot be written ({error.strerror})", document=str(path)
+        ) from error
+
+
+def _marked(text: str, observations: Iterable[Observation]) -> Iterable[str]:
+    at = 0
+    for found in sorted(observations, key=lambda item: item.span):
+        yield escape(text[at : found.span.start])
+        fields = [
+            found.indicator,
+            found.measure.value,
+            f"{found.bound.value} {found.value:f} {found.unit}".strip(),
+            found.period,
+            found.basis,
+            found.status.value,
+        ]
+        hint = escape(" · ".join(field for field in fields if field), quote=True)
+        numeral = escape(found.span.of(text))
+        yield f'<mark class="{found.status.value}" title="{hint}">{numeral}</mark>'
+        at = found.span.end
+    yield escape(text[at:])

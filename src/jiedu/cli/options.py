@@ -1,0 +1,32 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jiedu.readers import parse_date
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class Format(StrEnum):
+    """How a command prints its data."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+FormatOption = Annotated[
+    Format, typer.Option("--format", help="table for people, the others for programs.")
+]
+
+
+def day(words: str | None, option: str) -> date | None:
+    """A date given as an option, or ``None``."""
+    return None if words is None else parse_date(words, option)

@@ -1,0 +1,52 @@
+"""``jiedu show``: what one release of the store says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jiedu.cli.annotated import write_html
+from jiedu.cli.options import Format, FormatOption
+from jiedu.cli.output import console, figures_table, print_rows
+from jiedu.cli.rows import observation_row
+from jiedu.segments import segment
+from jiedu.store import View
+
+
+def run(
+    ctx: typer.Context,
+    release_id: Annotated[str, typer.Argument(metavar="RELEASE", help="The id of a release.")],
+    html: Annotated[
+        Path | None, typer.Option(help="Write the annotated text to this file.")
+    ] = None,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Print a release's figures as the store holds them."""
+    view = View(ctx.obj)
+    release = view.release(release_id)
+    observations = view.observations(release_id)
+    if html is not None:
+        write_html(html, release, observations)
+    if form is not Format.TABLE:
+        print_rows(
+            (
+                observation_row(found, release.id, release.published, release.text)
+                for found in observations
+            ),
+            form,
+        )
+        return
+    structure = segment(release.text)
+    console.print(release.title, markup=False, style="bold")
+    about = [str(release.published), release.publisher, release.region, release.url]
+    console.print("  ".join(part for part in about if part), markup=False)
+    versions = len(view.versions(release_id))
+    console.print(
+        f"{len(release.text):,} characters, {len(structure.turns)} turns, "
+        f"{len(structure.points)} points, {len(observations)} figures, version {versions}"
+    )
+    console.print(figures_table(observations))
+    if html is not None:
+        console.print(f"annotated text: {html}", markup=False)

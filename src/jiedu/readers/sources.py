@@ -1,0 +1,132 @@
+"""Files, folders, collections and standard input → releases."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jiedu.errors import InputError, JieduError, NoTextError
+from jiedu.model import Release, digest
+from jiedu.readers.collections import read_collection
+from jiedu.readers.dates import published_date
+from jiedu.readers.decoding import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+STDIN = "-"
+_TEXTS = frozenset({".txt", ".text", ".md"})
+_COLLECTIONS = frozenset({".jsonl", ".ndjson"})
+_LARGEST = 64 * 1024 * 1024
+
+
+def read_sources(
+    sources: Iterable[str], published: date | None = None
+) -> Iterator[Release | JieduError]:
+    """The releases of some sources, in order.
+
+    Args:
+        sources: files, folders, ``.jsonl`` collections, or ``-`` for standard input.
+        published: the published date of texts, which wins over what they say.
+
+    Yields:
+        A release, or the error that stands in for one that cannot be read; the others go on.
+    """
+    for source in sources:
+        try:
+            yield from _read(source, published)
+        except JieduError as error:
+            yield error
+
+
+def _read(source: str, published: date | None) -> Iterator[Release | JieduError]:
+    if source == STDIN:
+        yield read_text(decode(sys.stdin.buffer.read(), "stdin"), "stdin", published)
+        return
+    path = Path(source)
+    if path.is_dir():
+        yield from _read_folder(path, published)
+    elif path.suffix.lower() in _COLLECTIONS:
+        yield from _read_lines(path, published)
+    else:
+        yield read_file(path, published)
+
+
+def _read_lines(path: Path, published: date | None) -> Iterator[Release | JieduError]:
+    """A collection line by line, so that its size is no matter."""
+    try:
+        with path.open("rb") as lines:
+            yield from read_collection(lines, str(path), published)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _read_folder(folder: Path, published: date | None) -> Iterator[Release | JieduError]:
+    wanted = _TEXTS | _COLLECTIONS
+    paths = [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.suffix.lower() in wanted
+        and path.is_file()
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    ]
+    if not paths:
+        raise NoTextError(
+            "the folder holds no texts",
+            document=str(folder),
+            hint=f"looked for {', '.join(sorted(wanted))}",
+        )
+    for path in paths:
+        yield from read_sources([str(path)], published)
+
+
+def read_file(path: Path, published: date | None = None) -> Release:
+    """One text file as a release: its id is the stem, its title the first line.
+
+    Raises:
+        InputError: where it cannot be read, is no text, or does not say when it was published.
+    """
+    return read_text(decode(_bytes(path), str(path)), path.name, published)
+
+
+def read_text(text: str, name: str, published: date | None = None) -> Release:
+    """A text as a release.
+
+    Args:
+        text: the document.
+        name: what it is called; its stem becomes the id.
+        published: when it was published, where the text does not say.
+
+    Raises:
+        NoDateError: where neither says so.
+    """
+    title = next((line.strip() for line in text.split("\n") if line.strip()), "")
+    return Release(
+        id=Path(name).stem,
+        title=title[:120],
+        published=published_date(text, name, published),
+        text=text,
+        sha256=digest(text),
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > _LARGEST:
+            raise InputError(
+                f"the file has {size:,} bytes, more than the {_LARGEST:,} that one text may have",
+                document=str(path),
+                hint="split it into a .jsonl collection",
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: OSError) -> InputError:
+    if isinstance(error, FileNotFoundError):
+        return InputError("there is no such file", document=str(path), hint="check the path")
+    return InputError(f"the file cannot be read ({error.strerror})", document=str(path))

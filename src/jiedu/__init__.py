@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING, Any
 
 from jiedu.errors import JieduError
 from jiedu.model import Bound, Measure, Observation, Reading, Release, Span, Status
+from jiedu.version import VERSION as __version__
 
 if TYPE_CHECKING:
     from jiedu.api import open_store as open  # noqa: A004
     from jiedu.api import read
     from jiedu.pipeline import process
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Bound",

@@ -12,8 +12,8 @@ import typer
 from platformdirs import user_data_path
 from typer.core import TyperGroup
 
-from jiedu import __version__
 from jiedu.errors import JieduError
+from jiedu.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +69,7 @@ app = typer.Typer(
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"jiedu {__version__}")
+        typer.echo(f"jiedu {VERSION}")
         raise typer.Exit
 
 

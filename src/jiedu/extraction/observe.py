@@ -222,7 +222,8 @@ class _Reader:
             return when
         if claim.origin and context.period is not None and context.period.period:
             return When(day_before(context.period.period))
-        if any(_VAGUE.search(t.word.words) and t.word.end + 2 >= phrase.clause for t in timed):
+        near = [t for t in timed if phrase.clause - 2 <= t.word.end <= start]
+        if any(_VAGUE.search(t.word.words) for t in near):
             return None
         clause = self.normal[max(phrase.clause, start - _FAR) : start]
         if _INSTANT.search(self.normal[max(sentence.start, start - _FAR) : start]):
@@ -264,9 +265,10 @@ class _Reader:
     ) -> str | None:
         if claim.measure is Measure.RANK:
             when = self._streaked(item, when)
-        acted = bool(claim.action) or bool(opening_action(name)[0])
+        deed = claim.action or opening_action(name)[0]
         setting = Setting(
-            counted=item.kind is UnitKind.COUNT or acted,
+            counted=item.kind is UnitKind.COUNT or bool(deed),
+            acted=bool(deed) and not deed.startswith(("累计", "建成", "拥有")),
             compared=base not in {None, "yoy", "cagr"},
             here=self.timed,
             actual=status is Status.ACTUAL,

@@ -35,7 +35,8 @@ def placed(when: When | None, claim: Claim, name: str, setting: Setting) -> str 
         return _plan_period(period, claim, name, setting)
     if claim.origin or claim.tail.kind is TailKind.TO:
         period = _end_of_range(period, first=claim.origin)
-    if setting.actual and claim.measure is Measure.LEVEL and _STOCK.search(name):
+    level = setting.actual and claim.measure is Measure.LEVEL and not setting.acted
+    if level and period[4:5] != "/" and _STOCK.search(name):
         return closing_day(period)  # a stock is what stands at the end of the span
     return period
 
@@ -44,7 +45,8 @@ class Setting(NamedTuple):
     """What decides, beside the time itself, which part of it a figure belongs to.
 
     Attributes:
-        counted: whether an action was counted (建设了…个).
+        counted: whether things or actions were counted (建设了…个).
+        acted: whether it is what an action came to (新建…), which is no stock.
         compared: whether a basis other than the year before is said.
         here: whether the time is said in the figure's own sentence.
         actual: whether it is a fact.
@@ -52,6 +54,7 @@ class Setting(NamedTuple):
     """
 
     counted: bool
+    acted: bool
     compared: bool
     here: bool
     actual: bool

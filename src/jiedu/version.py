@@ -1,0 +1,3 @@
+"""The version of jiedu."""
+
+VERSION = "0.1.0"

@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = "通信业平稳运行\n截至6月底，5G基站总数达293.7万个。上半年，电信业务收入同比增长6.2%。\n"
+
+
+class Shell:
+    """Runs jiedu as a user does, in a process of its own, over one store."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.store = folder / "store.db"
+
+    def __call__(self, *arguments: str, code: int = 0, data: str = "") -> tuple[str, str]:
+        command = [sys.executable, "-m", "jiedu", "--store", str(self.store), *arguments]
+        done = subprocess.run(
+            command, input=data.encode(), capture_output=True, check=False, cwd=self.folder
+        )
+        out, errors = done.stdout.decode(), done.stderr.decode()
+        assert done.returncode == code, (out, errors)
+        assert "Traceback" not in errors
+        return out, errors
+
+    def write(self, name: str, text: str | bytes) -> str:
+        data = text.encode() if isinstance(text, str) else text
+        (self.folder / name).write_bytes(data)
+        return name
+
+
+@pytest.fixture
+def jiedu(tmp_path: Path) -> Shell:
+    return Shell(tmp_path)
+
+
+def rows(text: str) -> list[dict[str, object]]:
+    found = json.loads(text)
+    assert isinstance(found, list)
+    return found
+
+
+def test_help_names_every_command(jiedu: Shell) -> None:
+    out, _ = jiedu("--help")
+    for command in ("read", "show", "series", "annotate", "demo"):
+        assert command in out
+        assert "Usage" in jiedu(command, "--help")[0]
+
+
+def test_read_show_and_series(jiedu: Shell) -> None:
+    name = jiedu.write("july.txt", TEXT)
+    out, _ = jiedu("read", name, "--published", "2023-07-20")
+    assert "5G基站" in out
+    assert "2,937,000" in out
+    out, _ = jiedu("show", "july", "--format", "json")
+    level, growth = rows(out)
+    assert level["indicator"] == "5G基站总数"
+    assert (level["start"], level["end"]) == (TEXT.index("293.7"), TEXT.index("293.7") + 5)
+    assert level["value"] == 2937000
+    assert level["period"] == "2023-06-30"
+    assert growth["value"] == 6.2
+    assert growth["basis"] == "yoy"
+    assert growth["sentence"] == "上半年，电信业务收入同比增长6.2%。"
+    assert level["published"] == "2023-07-20"
+    out, _ = jiedu("series", "5G基站", "--format", "json")
+    assert [row["value"] for row in rows(out)] == [2937000]
+
+
+def test_reading_again_changes_nothing(jiedu: Shell) -> None:
+    name = jiedu.write("july.txt", TEXT)
+    first, _ = jiedu("read", name, "--published", "2023-07-20")
+    second, _ = jiedu("read", name, "--published", "2023-07-20")
+    assert "new" in first.splitlines()[-1]
+    assert "unchanged" in second.splitlines()[-1]
+
+
+def test_formats_for_programs(jiedu: Shell) -> None:
+    name = jiedu.write("july.txt", TEXT)
+    as_json = rows(jiedu("read", name, "--published", "2023-07-20", "--format", "json")[0])
+    lines = jiedu("read", name, "--published", "2023-07-20", "--format", "jsonl")[0]
+    assert [json.loads(line) for line in lines.splitlines()] == as_json
+    table = jiedu("read", name, "--published", "2023-07-20", "--format", "csv")[0]
+    cells = list(csv.DictReader(io.StringIO(table)))
+    assert [row["indicator"] for row in cells] == [row["indicator"] for row in as_json]
+
+
+def test_standard_input(jiedu: Shell) -> None:
+    out, _ = jiedu("read", "-", "--published", "2023-07-20", data=TEXT)
+    assert "2 figures" in out
+
+
+def test_show_writes_the_annotated_text(jiedu: Shell) -> None:
+    text = TEXT.replace("通信业", "<b>通信业</b>")
+    jiedu("read", jiedu.write("july.txt", text), "--published", "2023-07-20")
+    jiedu("show", "july", "--html", "page.html")
+    page = (jiedu.folder / "page.html").read_text(encoding="utf-8")
+    assert page.count("<mark") == 2
+    assert ">293.7</mark>" in page
+    assert "<b>" not in page
+    assert "&lt;b&gt;" in page
+
+
+def test_series_as_of_and_vintages(jiedu: Shell) -> None:
+    jiedu("read", jiedu.write("a.txt", TEXT), "--published", "2023-07-20")
+    again = "8月发布：截至6月底，5G基站总数达293.8万个。"
+    jiedu("read", jiedu.write("b.txt", again), "--published", "2023-08-20")
+    newest = rows(jiedu("series", "5G基站", "--format", "json")[0])
+    assert [row["value"] for row in newest] == [2938000]
+    known = rows(jiedu("series", "5G基站", "--as-of", "2023-08-01", "--format", "json")[0])
+    assert [row["value"] for row in known] == [2937000]
+    every = rows(jiedu("series", "5G基站", "--vintages", "--format", "json")[0])
+    assert [row["release"] for row in every] == ["a", "b"]
+
+
+def test_annotate_writes_the_files_of_the_gold_standard(jiedu: Shell) -> None:
+    source = jiedu.folder / "in"
+    source.mkdir()
+    documents = [{"id": "x", "title": "t", "date": "2023-07-20"}]
+    (source / "docs.json").write_text(json.dumps(documents), encoding="utf-8")
+    (source / "x.txt").write_text(TEXT, encoding="utf-8")
+    jiedu("annotate", "in", "out")
+    lines = (jiedu.folder / "out" / "x.observations.jsonl").read_text(encoding="utf-8")
+    assert [json.loads(line)["value"] for line in lines.splitlines()] == [2937000, 6.2]
+    structure = json.loads((jiedu.folder / "out" / "x.structure.json").read_text(encoding="utf-8"))
+    assert structure["turns"][0]["role"] == "heading"
+    assert not jiedu.store.exists()
+
+
+def test_demo_goes_through_the_loop(jiedu: Shell) -> None:
+    out, _ = jiedu("demo")
+    for step in ("1. read", "2. one release", "3. one series", "4. go on", "█"):
+        assert step in out
+    assert not jiedu.store.exists()
+
+
+BAD = [
+    ("empty.txt", b"", "the document is empty"),
+    ("binary.txt", bytes(range(32)) * 40, "binary file"),
+    ("unknown.txt", b"\xff\xff\xfe\x81 \xff\xff" * 20, "no known encoding"),
+    ("undated.txt", "上半年，电信业务收入增长6.2%。".encode(), "--published"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "what"), BAD)
+def test_bad_input_is_one_clear_line(jiedu: Shell, name: str, data: bytes, what: str) -> None:
+    _, errors = jiedu("read", jiedu.write(name, data), code=1)
+    (line,) = errors.splitlines()
+    assert line.startswith(f"jiedu: {name}")
+    assert what in line
+
+
+def test_a_folder_without_texts(jiedu: Shell) -> None:
+    (jiedu.folder / "nothing").mkdir()
+    _, errors = jiedu("read", "nothing", code=1)
+    assert "holds no texts" in errors
+
+
+def test_a_broken_line_is_named_and_the_rest_is_saved(jiedu: Shell) -> None:
+    row = {"id": "a", "title": "", "date": "2023-07-20", "text": TEXT}
+    lines = [json.dumps(row), "{broken", json.dumps(row | {"id": "b"})]
+    out, errors = jiedu("read", jiedu.write("c.jsonl", "\n".join(lines)), code=1)
+    assert "c.jsonl:2: the line is no JSON" in errors
+    assert "2 releases" in out
+    assert len(rows(jiedu("show", "b", "--format", "json")[0])) == 2
+
+
+def test_a_text_without_a_figure_is_saved(jiedu: Shell) -> None:
+    out, _ = jiedu("read", jiedu.write("plain.txt", "没有数字。"), "--published", "2023-07-20")
+    assert "no figure" in out
+    assert jiedu("show", "plain", "--format", "json")[0].strip() == "[]"
+
+
+def test_a_numeral_of_forty_digits_is_left_out(jiedu: Shell) -> None:
+    text = f"{TEXT}编号{'1234567890' * 4}号。\n"
+    out, _ = jiedu("read", jiedu.write("long.txt", text), "--published", "2023-07-20")
+    assert "2 figures" in out
+
+
+def test_wrong_calls(jiedu: Shell) -> None:
+    jiedu("read", code=2)
+    jiedu("nonsense", code=2)
+    jiedu("read", "x.txt", "--format", "xml", code=2)
+    assert "YYYY-MM-DD" in jiedu("read", "x.txt", "--published", "soon", code=1)[1]
+    assert "read something first" in jiedu("show", "x", code=1)[1]
+    jiedu("read", jiedu.write("july.txt", TEXT), "--published", "2023-07-20")
+    assert "july" in jiedu("show", "jul", code=1)[1]
+    assert "near ones" in jiedu("series", "5G基坫", code=1)[1]

@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+import textwrap
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jiedu.errors import JieduError, NotFoundError, StoreError
+from jiedu.model import Bound, Measure, Observation, Reading, Release, Span, Status, digest
+from jiedu.pipeline import process
+from jiedu.pipeline.saving import Kept, read_into
+from jiedu.store import Saved, View
+from jiedu.store.writer import Writer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = "截至6月底，5G基站总数达293.7万个。上半年，电信业务收入同比增长6.2%。"
+
+
+def release(text: str = TEXT, name: str = "a", day: date = date(2023, 7, 20)) -> Release:
+    return Release(name, "标题", day, text, digest(text), region="江苏省")
+
+
+def save(path: Path, *releases: Release) -> list[Saved]:
+    with Writer(path) as writer:
+        return [writer.save(process(item)) for item in releases]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    return tmp_path / "folder" / "store.db"
+
+
+def test_what_is_saved_is_read_back(store: Path) -> None:
+    reading = process(release())
+    save(store, release())
+    view = View(store)
+    assert view.release("a") == reading.release
+    assert view.observations("a") == reading.observations
+    assert view.count() == (1, len(reading.observations))
+
+
+def test_values_are_kept_to_the_last_digit(store: Path) -> None:
+    exact = Decimal("33.333333333333333333333333333")
+    found = Observation(
+        span=Span(0, 3),
+        indicator="份额",
+        measure=Measure.SHARE,
+        value=exact,
+        unit="%",
+        bound=Bound.ABOUT,
+        period="2023-01/2023-06",
+        basis=None,
+        status=Status.FORECAST,
+        text="1/3",
+        sentence=Span(0, 5),
+        speaker="李明",
+    )
+    with Writer(store) as writer:
+        writer.save(Reading(release("1/3左右"), (), (), (found,)))
+    assert View(store).observations("a") == (found,)
+
+
+def test_the_same_text_twice_changes_nothing(store: Path) -> None:
+    assert save(store, release()) == [Saved.NEW]
+    before = dump(store)
+    assert save(store, release()) == [Saved.UNCHANGED]
+    assert dump(store) == before
+
+
+def test_another_text_under_an_id_is_a_new_version(store: Path) -> None:
+    other = TEXT.replace("6.2", "6.3")
+    assert save(store, release(), release(other)) == [Saved.NEW, Saved.CHANGED]
+    view = View(store)
+    assert view.release("a").text == other
+    assert [item.text for item in view.versions("a")] == [TEXT, other]
+    assert [str(item.value) for item in view.observations("a")][-1] == "6.3"
+    assert view.count()[0] == 1
+
+
+def test_a_series_is_what_was_known_on_a_day(store: Path) -> None:
+    later = release("截至9月底，5G基站总数达318.9万个。", "b", date(2023, 10, 20))
+    save(store, later, release())
+    view = View(store)
+    both = view.vintages("5G基站")
+    assert [item.observation.period for item in both] == ["2023-06-30", "2023-09-30"]
+    early = view.vintages("5G基站", as_of=date(2023, 8, 1))
+    assert [item.release for item in early] == ["a"]
+    assert view.vintages("5G基站", measure="growth") == []
+    assert len(view.vintages("5G基站", region="江苏省")) == 2
+
+
+def test_what_is_not_there_is_said_with_near_names(store: Path) -> None:
+    save(store, release())
+    view = View(store)
+    with pytest.raises(NotFoundError, match="电信业务收入"):
+        view.vintages("电信业务总收入额")
+    with pytest.raises(NotFoundError, match="no release 'b'"):
+        view.release("b")
+
+
+def test_errors_pass_through_and_the_rest_is_saved(store: Path) -> None:
+    error = JieduError("broken")
+    first, second = read_into(store, [error, release()])
+    assert first is error
+    assert isinstance(second, Kept)
+    assert View(store).count()[0] == 1
+
+
+def test_there_is_no_store_to_read(store: Path) -> None:
+    with pytest.raises(StoreError, match="read something first"):
+        View(store)
+
+
+def test_a_folder_is_no_store(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="folder"):
+        Writer(tmp_path)
+
+
+def test_a_text_file_is_no_store(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    path.write_text("this is a text and no database " * 40, encoding="utf-8")
+    with pytest.raises(StoreError, match="not a database"):
+        Writer(path)
+    assert path.read_text(encoding="utf-8").startswith("this is a text")
+
+
+def test_a_foreign_database_is_no_store(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE other (x)")
+    with pytest.raises(StoreError, match="no jiedu store"):
+        Writer(path)
+
+
+def test_a_newer_store_is_not_touched(store: Path) -> None:
+    save(store, release())
+    with sqlite3.connect(store) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    with pytest.raises(StoreError, match="newer jiedu"):
+        View(store)
+
+
+@pytest.mark.skipif(
+    hasattr(os, "geteuid") and os.geteuid() == 0, reason="a superuser may write everywhere"
+)
+def test_a_read_only_folder_is_said(tmp_path: Path) -> None:
+    folder = tmp_path / "locked"
+    folder.mkdir(mode=0o500)
+    with pytest.raises(StoreError, match="writable"):
+        Writer(folder / "store.db")
+
+
+def test_a_kill_loses_nothing_that_was_acknowledged(store: Path) -> None:
+    script = textwrap.dedent(
+        f"""
+        from datetime import date
+        from pathlib import Path
+        from jiedu.model import Release, digest
+        from jiedu.pipeline.saving import read_into
+
+        def releases():
+            for number in range(100_000):
+                text = f"第{{number}}篇：上半年，电信业务收入同比增长6.2%。"
+                yield Release(f"r{{number}}", "", date(2023, 7, 20), text, digest(text))
+
+        for kept in read_into(Path({str(store)!r}), releases()):
+            print(kept.reading.release.id, flush=True)
+        """
+    )
+    child = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    assert child.stdout is not None
+    acknowledged = [child.stdout.readline().strip() for _ in range(40)]
+    child.kill()
+    acknowledged += child.stdout.read().split()
+    child.wait()
+    view = View(store)
+    for name in acknowledged:
+        assert len(view.observations(name)) == 1
+    assert save(store, release()) == [Saved.NEW]
+
+
+def dump(path: Path) -> list[tuple[object, ...]]:
+    with sqlite3.connect(path) as connection:
+        tables = ("releases", "observations")
+        return [row for table in tables for row in connection.execute(f"SELECT * FROM {table}")]

@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING, Any
 
 from jiedu.errors import JieduError
 from jiedu.model import Bound, Measure, Observation, Reading, Release, Span, Status
-from jiedu.version import VERSION as __version__
+from jiedu.version import VERSION
 
 if TYPE_CHECKING:
     from jiedu.api import open_store as open  # noqa: A004
     from jiedu.api import read
     from jiedu.pipeline import process
+
+__version__ = VERSION
 
 __all__ = [
     "Bound",

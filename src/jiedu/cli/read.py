@@ -43,9 +43,9 @@ def run(
             print_rows(reading_rows(item.reading), form)
         else:
             kept.append(item)
-    if form is Format.TABLE:
+    if form is Format.TABLE and kept:
         _print(kept)
-    elif form is not Format.JSONL:
+    elif form not in {Format.TABLE, Format.JSONL}:
         print_rows((row for item in kept for row in reading_rows(item.reading)), form)
     if failed:
         raise typer.Exit(1)

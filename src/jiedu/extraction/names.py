@@ -155,12 +155,15 @@ def counted_noun(right: str) -> str:
             end = found.start()
             break
     noun = text[:end].strip(_STOPS)
+    if not noun and _LED.match(text) and "的" in text:
+        noun = text  # 由中国专家牵头制定的国际标准: what leads belongs to the noun
     head, sign, rest = noun.rpartition("的")
-    if sign and (not rest or after_de_pattern().match(rest)):
+    if sign and (not rest or after_de_pattern().fullmatch(rest)):
         noun = head
     return balance(noun.removesuffix("中").rstrip("等和与及的"))
 
 
+_LED = pattern("names.led")
 _STOPS = " 、,，:：;；。！!？?\n"
 
 

@@ -20,6 +20,7 @@ _COUNTABLE = frozenset({UnitKind.COUNT, UnitKind.NONE, UnitKind.AMOUNT})
 _ATTRIBUTES = frozenset(words()["attributes"])
 _RANKED = frozenset(words()["ranked"])
 _MODIFIERS = frozenset(words()["modifiers"])
+_GENERIC = frozenset(words()["generic"])
 _BARE = frozenset(words()["bare"])
 _MODAL = pattern("naming.modal")
 _HEAD = head_pattern()
@@ -122,7 +123,7 @@ def _counted(phrase: Phrase, claim: Claim, subject: str, context: Context) -> st
         return ""
     if not noun or noun in _OUTPUTS:
         return "" if subject else _did(phrase, context)
-    short = not claim.action and (len(noun) < 4 or len(subject) <= 3)
+    short = not claim.action and (len(noun) < 4 or len(subject) <= 3 or noun in _GENERIC)
     if subject and short and (joined := _with_subject(phrase, subject, noun)):
         return joined
     if claim.measure is Measure.LEVEL_CHANGE:
@@ -138,6 +139,7 @@ def _with_subject(phrase: Phrase, subject: str, noun: str) -> str:
     """A short noun with the words before its count: 省外12所高水平大学."""
     deed = _deed(phrase, noun)
     if len(subject) <= 14 and not deed:
+        subject = subject.replace("已经", "").replace("已", "")
         return subject + ("等" if phrase.left.endswith("等") else "") + noun
     return f"{deed}的{subject}{noun}" if len(subject) <= 3 else ""
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from jiedu.model import Measure, Vintage
 
-_WIDTH = 24
+_WIDTH = 20
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
@@ -41,8 +41,7 @@ def drawn(points: Sequence[Vintage], title: str) -> Table:
         table.add_column(
             name,
             justify="right" if name == "value" else "left",
-            no_wrap=name != "release",
-            overflow="fold",
+            no_wrap=True,
         )
     largest = max((abs(float(item.observation.value)) for item in points), default=0.0)
     for item in points:

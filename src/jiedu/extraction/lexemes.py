@@ -86,7 +86,7 @@ def alternatives(items: list[str]) -> str:
 @cache
 def lead_pattern() -> re.Pattern[str]:
     """Words cut from the front of a name."""
-    cut = alternatives(words()["lead"]["cut"]) + "|共(?![同享建和用识产青振生])"
+    cut = alternatives(words()["lead"]["cut"]) + "|共(?![同享和用识产青振生]|建(?![成有设立]))"
     return re.compile(
         rf"(?:[一二三四五六七八九十]{{1,2}}是(?!否))?(?:{cut})+|[一二三四五六七八九十]{{1,2}}是(?!否)"
     )

@@ -55,6 +55,7 @@ _VERSUS_BETWEEN = pattern("measures.versus_between")
 _VS_TAIL = pattern("measures.vs_tail")
 _RATE_NOUNS = frozenset({"增速", "增幅", "涨幅", "增长率"})
 _NO_CHANGE = frozenset({"翻", "拓展", "扩大", "延长"}) | _RATE_NOUNS
+_SETOFF = pattern("measures.setoff")
 _PLAIN = pattern("measures.plain")
 _LESS = frozenset({"低于", "慢于", "低", "慢", "少", "落后于"})
 _NARROW = pattern("measures.narrow")
@@ -270,6 +271,10 @@ def _count(phrase: Phrase, context: Context) -> Claim:
     if tail.kind in _PERCENT_CHANGE and tail.verb not in _NO_CHANGE:
         sign = _PERCENT_CHANGE[tail.kind]
         return Claim(Measure.LEVEL_CHANGE, sign, tail.subject, tail)
+    stripped = left.rstrip("约近超了")
+    if tail.kind is None and (found := _SETOFF.search(stripped)):
+        sign = -1 if found["word"] in _LESS else 1
+        return Claim(Measure.LEVEL_CHANGE, sign, left[: found.start()], tail)
     if found := _ORIGIN.search(left):
         return Claim(Measure.LEVEL, 1, left[: found.start()], tail, origin=True)
     before, action = split_action(left_core(left, tail))

@@ -28,6 +28,7 @@ _OUTPUTS = frozenset(words()["outputs"])
 _OUTPUT = re.compile(rf"(?:{alternatives(words()['outputs'])})$")
 _BECAME = pattern("naming.became")
 _DID = pattern("naming.did")
+_TODAY = pattern("naming.today")
 _EACH = pattern("naming.each")
 _DEED = pattern("naming.deed")
 _TOPIC = pattern("naming.topic")
@@ -149,7 +150,7 @@ def _deed(phrase: Phrase, noun: str) -> str:
     right = phrase.right.strip(_EDGES)
     at = right.find(noun)
     rest = right[at + len(noun) :] if at >= 0 else ""
-    rest = rest.strip("均都已全部的正在还将了也")
+    rest = _TODAY.sub("", rest).strip("均都已全部的正在还将了也")
     goes_on = phrase.limit == phrase.clause_end and 2 <= len(rest) <= 26
     return rest if goes_on and _DEED.match(rest) else ""
 

@@ -223,7 +223,7 @@ def _between(right: str, stop: int, following: Quantity, *, opened: bool) -> tup
     if sign and at == 0 and len(owner) < closed and following.kind is not UnitKind.COUNT:
         return owner, stop + len(owner) + 1, False
     if noun and right.startswith("中", closed):
-        return noun, stop + closed + 1, False
+        return noun, stop + closed + (2 if right.startswith("中有", closed) else 1), False
     last = None
     for match in _SEPARATOR.finditer(_BRACKETED.sub(lambda m: "(" * len(m.group()), right)):
         if match.group()[0] in "、,，" or len(right) - match.end() <= 6:

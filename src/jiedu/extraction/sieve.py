@@ -15,6 +15,8 @@ _INDEX = pattern("sieve.index")
 _CLASS = pattern("sieve.class")
 _OWN_LIST = pattern("sieve.own_list")
 _LASTING = pattern("sieve.lasting")
+_SPAN_OF_TIME = pattern("sieve.span_of_time")
+_CLOCK = frozenset({"天", "小时", "分钟", "秒", "毫秒"})
 _AGED = pattern("sieve.aged")
 _PLACED = pattern("sieve.placed")
 _ORDERED = pattern("sieve.ordered")
@@ -35,7 +37,9 @@ def unwanted(normal: str, phrase: Phrase) -> bool:
     item = phrase.items[0]
     if item.kind is UnitKind.NONE and not item.scale:
         return not _INDEX.search(phrase.left)
-    if _LASTING.search(phrase.left):
+    if _LASTING.search(phrase.left) or phrase.left.endswith("="):
+        return True
+    if item.unit in _CLOCK and _SPAN_OF_TIME.match(phrase.right):
         return True
     if item.unit == "分":
         return not _INDEX.search(phrase.left)

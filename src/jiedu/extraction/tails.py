@@ -49,7 +49,8 @@ def read_tail(left: str) -> Tail:
         if found.kind is TailKind.STOP:
             break
         if found.kind in _VERBS:
-            if kind is not None and not (kind is TailKind.UP and verb in {"提速", "加快"}):
+            nominal = kind is TailKind.TO and verb == "达到" and found.kind is not TailKind.TO
+            if kind is not None and not nominal and verb not in {"提速", "加快"}:
                 break
             verb, kind = left[end - size : end], found.kind
         elif found.kind is TailKind.BOUND and bound is None and kind is None:

@@ -160,7 +160,8 @@ def counted_noun(right: str) -> str:
     head, sign, rest = noun.rpartition("的")
     if sign and (not rest or after_de_pattern().fullmatch(rest)):
         noun = head
-    return balance(noun.removesuffix("中").rstrip("等和与及的"))
+    noun = noun.removesuffix("中有").removesuffix("中")
+    return balance(noun.rstrip("等和与及的"))
 
 
 _LED = pattern("names.led")

@@ -70,7 +70,8 @@ def names_of(phrase: Phrase, claim: Claim, context: Context) -> tuple[str, ...]:
         return pair
     if count > 1 and (spread := _spread(subject, count)):
         return spread
-    return (_completed(subject.replace("分别", ""), phrase, claim, context),)
+    name = _completed(subject.replace("分别", ""), phrase, claim, context)
+    return (name,) if len(name) > 1 else _unsaid(phrase, context) if not phrase.fresh else ()
 
 
 def _unsaid(phrase: Phrase, context: Context) -> tuple[str, ...]:

@@ -126,18 +126,21 @@ def phrases(
         index = stop_index
         stop = items[-1].stop
         following = quantities[index] if index < len(quantities) else None
+        untimed = _until_time(normal, times, stop)
         if following is not None and following.start < clause_end:
             limit = following.start
             right = normal[stop : min(limit, stop + _FAR)]
             opened = _OPENED.search(normal[begin : first.start]) is not None
-            noun, boundary, embedded = _between(right, stop, following, opened=opened)
+            noun, boundary, embedded = _between(
+                right, stop, following, opened=opened, untimed=untimed
+            )
             carried = begin if embedded else None
             if sized := _SIZED.match(normal, stop):
                 noun = counted_noun(normal[sized.end() : min(clause_end, stop + _FAR)])
         else:
             limit = boundary = clause_end
             right = normal[stop : min(limit, stop + _FAR)]
-            noun = counted_noun(right) if right else ""
+            noun = counted_noun(right[:untimed]) if right else ""
         left = _without(normal, begin, first.start, times, quantities)
         prior = clauses.prior(clause) if fresh else ""
         start = clauses.starts[clause]
@@ -158,6 +161,14 @@ def phrases(
         )
         last_clause = clause
     return result
+
+
+def _until_time(normal: str, times: list[TimeWord], stop: int) -> int:
+    """How many characters after a place stand before a word of time that is not compared with."""
+    at = bisect_left(times, stop, key=_start)
+    while at < len(times) and normal[times[at].start - 1] in "比较":
+        at += 1
+    return times[at].start - stop if at < len(times) else _FAR
 
 
 def _run(normal: str, quantities: list[Quantity], index: int, clause_end: int) -> int:
@@ -203,7 +214,9 @@ def _shared_units(items: list[Quantity]) -> tuple[Quantity, ...]:
     return tuple(result)
 
 
-def _between(right: str, stop: int, following: Quantity, *, opened: bool) -> tuple[str, int, bool]:
+def _between(
+    right: str, stop: int, following: Quantity, *, opened: bool, untimed: int
+) -> tuple[str, int, bool]:
     """Share the text between two quantities of a clause.
 
     Returns:
@@ -214,7 +227,7 @@ def _between(right: str, stop: int, following: Quantity, *, opened: bool) -> tup
         return "", stop, False
     if _VERB.match(right):
         return "", stop, False
-    noun = counted_noun(right)
+    noun = counted_noun(right[:untimed])
     at = right.find(noun)
     if at < 0:  # a quotation mark was taken out of it
         return noun, stop, False

@@ -56,6 +56,7 @@ _VS_TAIL = pattern("measures.vs_tail")
 _RATE_NOUNS = frozenset({"增速", "增幅", "涨幅", "增长率"})
 _NO_CHANGE = frozenset({"翻", "拓展", "扩大", "延长"}) | _RATE_NOUNS
 _SETOFF = pattern("measures.setoff")
+_VERSUS_TIME = pattern("measures.versus_time")
 _PLAIN = pattern("measures.plain")
 _LESS = frozenset({"低于", "慢于", "低", "慢", "少", "落后于"})
 _NARROW = pattern("measures.narrow")
@@ -179,6 +180,11 @@ def _points(phrase: Phrase, context: Context) -> Claim:
         sign = -1 if after.kind is TailKind.DOWN or left.startswith("下拉") else 1
         return Claim(Measure.CONTRIBUTION, sign, subject, tail)
     versus, sign, subject = "", 1, whole
+    if timed := _VERSUS_TIME.search(left.rstrip("约近")):
+        tail = tail._replace(bound=None)
+        sign = -1 if timed["word"] in _LESS else 1
+        measure = _change_measure(left, left[: timed.start()], context)
+        return Claim(measure, sign, left[: timed.start()], tail)
     stripped = _VS_TAIL.sub("", left.rstrip("了出约近超"))
     level = tail.verb in _RATE_NOUNS
     if tail.kind is None and (found := _VERSUS_BETWEEN.search(stripped)):

@@ -47,6 +47,8 @@ def status_of(
         return Status.FORECAST
     if _DONE.search(clause):
         return Status.ACTUAL
+    if context.section:  # a review tells what was done, whatever its verbs
+        return Status.TARGET if ahead else Status.ACTUAL
     if _TARGET.search(before):
         context.expected = (context.group, Status.TARGET)
         return Status.TARGET

@@ -270,6 +270,7 @@ class _Reader:
             counted=item.kind is UnitKind.COUNT or bool(deed),
             acted=bool(deed) and not deed.startswith(("累计", "建成", "拥有")),
             compared=base not in {None, "yoy", "cagr"},
+            plan_compared=base is not None and base[4:5] == "/",
             here=self.timed,
             actual=status is Status.ACTUAL,
             published=self.release.published.isoformat(),

@@ -140,7 +140,8 @@ def phrases(
         else:
             limit = boundary = clause_end
             right = normal[stop : min(limit, stop + _FAR)]
-            noun = counted_noun(right[:untimed]) if right else ""
+            apart = right.startswith(("、", "，", ","))
+            noun = "" if apart else counted_noun(right[:untimed])
         left = _without(normal, begin, first.start, times, quantities)
         prior = clauses.prior(clause) if fresh else ""
         start = clauses.starts[clause]

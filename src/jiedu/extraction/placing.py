@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.extraction.lexemes import TailKind, pattern
 from jiedu.lexicon import closing_day, day_before
-from jiedu.model import Measure
+from jiedu.model import CHANGES, Measure
 
 if TYPE_CHECKING:
     from jiedu.extraction.measures import Claim
@@ -48,6 +48,7 @@ class Setting(NamedTuple):
         counted: whether things or actions were counted (建设了…个).
         acted: whether it is what an action came to (新建…), which is no stock.
         compared: whether a basis other than the year before is said.
+        plan_compared: whether the basis is another plan, span against span.
         here: whether the time is said in the figure's own sentence.
         actual: whether it is a fact.
         published: the release's date in ISO form.
@@ -56,6 +57,7 @@ class Setting(NamedTuple):
     counted: bool
     acted: bool
     compared: bool
+    plan_compared: bool
     here: bool
     actual: bool
     published: str
@@ -77,9 +79,9 @@ def _plan_period(period: str, claim: Claim, name: str, setting: Setting) -> str:
     last = period.partition("/")[2]
     if setting.actual and last >= setting.published[:4]:
         last = setting.published
-    if claim.measure is Measure.LEVEL_CHANGE:
+    if claim.measure is Measure.LEVEL_CHANGE or setting.plan_compared:
         return period
-    if claim.measure is Measure.GROWTH:
+    if claim.measure in CHANGES:
         return last if setting.compared and not setting.here else period
     level = claim.measure is Measure.LEVEL and claim.tail.kind is None
     summed = (setting.counted or setting.here) and not _STATE.search(name)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from jiedu.errors import EncodingError, NoTextError
+from jiedu.readers.guessing import decode_chinese
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CHINESE = ["gb18030", "big5"]
+_DOCUMENTS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+"""How PDF, DOCX and XLSX, the older Office files, and RTF begin."""
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BINARY_SHARE = 0.01
 
@@ -33,7 +33,16 @@ def decode(data: bytes, name: str) -> str:
         NoTextError: where the bytes are empty or no text at all.
         EncodingError: where they are text in none of the encodings.
     """
-    text = _decoded(data, name).replace("\r\n", "\n").replace("\r", "\n")
+    return kept(_decoded(data, name), name)
+
+
+def kept(text: str, name: str) -> str:
+    r"""A text as jiedu keeps it: ``\n`` line ends, no byte order mark, nothing else altered.
+
+    Raises:
+        NoTextError: where there is nothing but white space.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise NoTextError("the document is empty", document=name, hint="nothing was saved")
     return text
@@ -42,31 +51,40 @@ def decode(data: bytes, name: str) -> str:
 def _decoded(data: bytes, name: str) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            try:
-                return data.decode(encoding)
-            except UnicodeDecodeError as error:
-                raise EncodingError(
-                    f"the byte order mark says {encoding} and byte {error.start} is none",
-                    document=name,
-                    hint="save it as UTF-8 and read it again",
-                ) from error
-    if len(_CONTROL.findall(data)) > _BINARY_SHARE * len(data):
-        raise NoTextError(
-            "this is a binary file", document=name, hint="export its text and read that"
-        )
+            return _marked(data, encoding, name)
+    if data.startswith(_DOCUMENTS) or _is_binary(data):
+        raise _binary(name)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _chinese(data, name)
-
-
-def _chinese(data: bytes, name: str) -> str:
-    """GB18030 or Big5, whichever reads as Chinese."""
-    best = from_bytes(data, cp_isolation=_CHINESE).best()
-    if best is None:
+        text = decode_chinese(data)
+    if text is None:
         raise EncodingError(
             "the text is in no known encoding (UTF-8, GB18030, Big5)",
             document=name,
             hint="save it as UTF-8 and read it again",
         )
-    return str(best)
+    return text
+
+
+def _marked(data: bytes, encoding: str, name: str) -> str:
+    """The text of bytes whose first ones name their encoding."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise EncodingError(
+            f"the byte order mark says {encoding} and byte {error.start} is none",
+            document=name,
+            hint="save it as UTF-8 and read it again",
+        ) from error
+    if _is_binary(text.encode()):
+        raise _binary(name)
+    return text
+
+
+def _is_binary(data: bytes) -> bool:
+    return len(_CONTROL.findall(data)) > _BINARY_SHARE * len(data)
+
+
+def _binary(name: str) -> NoTextError:
+    return NoTextError("this is a binary file", document=name, hint="export its text and read that")

@@ -37,6 +37,29 @@ def test_a_file_is_read(tmp_path: Path) -> None:
         assert reading.release.id == "july"
 
 
+@pytest.mark.parametrize("text", [TEXT * 40, f"{TEXT}\x00"])
+def test_a_text_is_never_taken_for_a_path(text: str) -> None:
+    assert jiedu.read(text, published="2023-07-20").release.text == text
+
+
+def test_a_text_is_kept_as_that_of_a_file(tmp_path: Path) -> None:
+    text = f"\ufeff标题\r\n{TEXT}"
+    path = tmp_path / "july.txt"
+    path.write_bytes(text.encode())
+    day = date(2023, 7, 20)
+    assert jiedu.read(text, day).release.text == jiedu.read(path, day).release.text
+
+
+def test_a_file_that_is_not_there_is_no_text() -> None:
+    with pytest.raises(jiedu.JieduError, match="no such file"):
+        jiedu.read("missing.txt", published="2023-07-20")
+
+
+def test_an_empty_text_is_refused() -> None:
+    with pytest.raises(jiedu.JieduError, match="empty"):
+        jiedu.read("", published="2023-07-20")
+
+
 def test_a_text_without_a_date_is_refused() -> None:
     with pytest.raises(jiedu.JieduError, match="--published"):
         jiedu.read(TEXT)

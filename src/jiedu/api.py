@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from jiedu.model import Reading
 
-_LONGEST_PATH = 1024
+_FILE_NAME = re.compile(r"[^\s，。；]{1,250}\.(?:txt|text|md)", re.I)
 
 
 def read(source: Path | str, published: date | str | None = None) -> Reading:
@@ -43,5 +44,10 @@ def open_store(path: Path | str) -> View:
 
 
 def _names_a_file(source: str) -> bool:
-    short = len(source) < _LONGEST_PATH and "\n" not in source
-    return short and Path(source).is_file()
+    """Whether a string is a path: of a file that is there, or of one that plainly should be."""
+    if "\n" in source:
+        return False
+    try:
+        return Path(source).is_file() or _FILE_NAME.fullmatch(source) is not None
+    except (OSError, ValueError):  # longer than a name may be, or no name at all
+        return False

@@ -66,6 +66,12 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
         (line(text=""), "no text"),
         (line(id=None), "no id"),
         (line(date="soon"), "no date"),
+        (line(text=[TEXT]), "text is no string"),
+        (line(text="  "), "empty"),
+        (line(id=["a"]), "id is neither"),
+        (line(publisher={"name": "x"}), "publisher is no string"),
+        ('{"id": "a", "date": "2023-07-20", "text": "\\ud83d"}', "half of a surrogate pair"),
+        ("[" * 100_000, "no JSON"),
     ],
 )
 def test_a_broken_line_is_named_and_the_others_are_read(
@@ -83,6 +89,35 @@ def test_a_broken_line_is_named_and_the_others_are_read(
     assert f"{path}:2:" in str(error)
 
 
+def test_a_line_in_no_encoding_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "c.jsonl"
+    path.write_bytes(line(id="one").encode() + b"\n\xff\xff\xfe\x81 \xff\xff\n")
+    first, error = read_sources([str(path)])
+    assert isinstance(first, Release)
+    assert isinstance(error, BadLineError)
+    assert error.offset == 2
+    assert "no known encoding" in str(error)
+
+
+def test_a_collection_in_another_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "c.jsonl"
+    path.write_bytes("\r\n".join([line(id="one"), line(id=2)]).encode("gb18030"))
+    found = [item for item in read_sources([str(path)]) if isinstance(item, Release)]
+    assert [(release.id, release.text) for release in found] == [("one", TEXT), ("2", TEXT)]
+    path.write_bytes(line().encode("utf-16"))
+    (error,) = read_sources([str(path)])
+    assert "UTF-16" in str(error)
+
+
+def test_a_line_without_a_title_takes_its_first_line(tmp_path: Path) -> None:
+    path = tmp_path / "c.jsonl"
+    path.write_text(line(title=None, text=f"\ufeff\r\n{TEXT}"), encoding="utf-8")
+    (release,) = read_sources([str(path)])
+    assert isinstance(release, Release)
+    assert release.title == "通信业平稳运行"
+    assert release.text == f"\n{TEXT}"
+
+
 def test_a_line_without_a_date_takes_the_given_one(tmp_path: Path) -> None:
     path = tmp_path / "c.jsonl"
     path.write_text(line(date=None), encoding="utf-8")
@@ -98,6 +133,23 @@ def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
     assert isinstance(error, InputError)
     assert name in str(error)
     assert "no such file" in str(error)
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "a\x00b"])
+def test_a_name_that_is_no_path_is_refused(name: str) -> None:
+    (error,) = read_sources([name])
+    assert isinstance(error, InputError)
+
+
+def test_a_text_that_is_too_long_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jiedu.readers.sources._LARGEST", 2**20)
+    path = tmp_path / "long.txt"
+    path.write_bytes(b"x" * (2**20 + 1))
+    (error,) = read_sources([str(path)], DAY)
+    assert isinstance(error, InputError)
+    assert "more than 1 MB" in str(error)
 
 
 def test_one_bad_source_does_not_stop_the_others(tmp_path: Path) -> None:

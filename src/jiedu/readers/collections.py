@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from typing import TYPE_CHECKING, Any
 
-from jiedu.errors import BadLineError, InputError, JieduError
+from jiedu.errors import BadLineError, EncodingError, JieduError
 from jiedu.model import Release, digest
 from jiedu.readers.dates import parse_date
-from jiedu.readers.decoding import decode
+from jiedu.readers.decoding import decode, kept
+from jiedu.readers.titles import first_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-_FIELDS = ("id", "text")
+_WORDS = ("title", "publisher", "region", "url")
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read_collection(
@@ -28,54 +31,86 @@ def read_collection(
         given: the published date of lines that have none.
     """
     for number, raw in enumerate(lines, 1):
-        if not raw.strip():
-            continue
-        try:
-            yield _release(decode(raw, name), name, number, given)
-        except JieduError as error:
-            yield error
+        if raw.startswith(_WIDE):
+            yield EncodingError(
+                "the collection is in UTF-16", document=name, hint="save it as UTF-8"
+            )
+            return
+        if raw.strip():
+            yield _release_or_error(raw, name, number, given)
 
 
-def _release(line: str, name: str, number: int, given: date | None) -> Release:
-    row = _row(line, name, number)
-    written = row.get("date")
-    if written is None and given is None:
-        raise BadLineError(
-            "the line has no date", document=name, offset=number, hint="give it one, or --published"
-        )
+def _release_or_error(
+    raw: bytes, name: str, number: int, given: date | None
+) -> Release | BadLineError:
     try:
-        published = parse_date(str(written), name) if written is not None else given
-    except InputError as error:
-        raise BadLineError(error.message, document=name, offset=number, hint=error.hint) from error
-    assert published is not None
-    body = str(row["text"]).replace("\r\n", "\n")
+        return _release(_row(decode(raw, name)), given, name)
+    except JieduError as error:
+        hint = error.hint if isinstance(error, BadLineError) else ""
+        return BadLineError(
+            error.message,
+            document=name,
+            offset=number,
+            hint=hint or "the other lines are read",
+        )
+
+
+def _release(row: dict[str, Any], given: date | None, name: str) -> Release:
+    text = kept(_text(row), name)
     return Release(
-        id=str(row["id"]),
-        title=str(row.get("title") or ""),
-        published=published,
-        text=body,
-        sha256=digest(body),
+        id=_id(row),
+        title=row.get("title") or first_line(text),
+        published=_published(row, given, name),
+        text=text,
+        sha256=digest(text),
         publisher=row.get("publisher"),
         region=row.get("region"),
         url=row.get("url"),
     )
 
 
-def _row(line: str, name: str, number: int) -> dict[str, Any]:
+def _row(line: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
-    except ValueError as error:
-        raise BadLineError(
-            "the line is no JSON", document=name, offset=number, hint="the other lines are read"
-        ) from error
+    except (ValueError, RecursionError) as error:
+        raise BadLineError("the line is no JSON") from error
     if not isinstance(row, dict):
-        raise BadLineError("the line is no JSON object", document=name, offset=number)
-    missing = [field for field in _FIELDS if not row.get(field)]
+        raise BadLineError("the line is no JSON object")
+    missing = [field for field in ("id", "text") if row.get(field) in (None, "")]
     if missing:
-        raise BadLineError(
-            f"the line has no {' and no '.join(missing)}",
-            document=name,
-            offset=number,
-            hint="the other lines are read",
-        )
+        raise BadLineError(f"the line has no {' and no '.join(missing)}")
+    for field in _WORDS:
+        if not isinstance(row.get(field), str | None):
+            raise BadLineError(f"the {field} is no string")
+    if _has_half_character(row):
+        raise BadLineError("the line holds half of a surrogate pair")
     return row
+
+
+def _id(row: dict[str, Any]) -> str:
+    if not isinstance(row["id"], str | int) or isinstance(row["id"], bool):
+        raise BadLineError("the id is neither a string nor a number")
+    return str(row["id"])
+
+
+def _text(row: dict[str, Any]) -> str:
+    if not isinstance(row["text"], str):
+        raise BadLineError("the text is no string")
+    return row["text"]
+
+
+def _published(row: dict[str, Any], given: date | None, name: str) -> date:
+    if row.get("date") is not None:
+        return parse_date(str(row["date"]), name)
+    if given is None:
+        raise BadLineError("the line has no date", hint="give it one, or --published")
+    return given
+
+
+def _has_half_character(row: dict[str, Any]) -> bool:
+    r"""Whether a string holds what JSON can write (``\ud83d``) and no encoding can."""
+    try:
+        "".join(value for value in row.values() if isinstance(value, str)).encode()
+    except UnicodeEncodeError:
+        return True
+    return False

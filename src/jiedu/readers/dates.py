@@ -15,7 +15,9 @@ _LABELLED = re.compile(
 _PLAIN = re.compile(rf"(?<![\u4e00-\u9fff])(?:时间|日期|時間)\s*[:：]\s*{_DAY}")
 _CLOCK = r"(?:\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 _LINE = re.compile(rf"^[\s（(\[【—\-]*{_DAY}{_CLOCK}[\s）)\]】]*$", re.M)
-_SOURCED = re.compile(rf"^[^\n。]{{0,30}}?(?:来源|來源)[^\n。]{{0,30}}?{_DAY}", re.M)
+_SOURCE = r"(?<!资料)(?<!数据)(?<!資料)(?<!數據)(?:来源|來源)\s*[:：]"
+_SOURCED = re.compile(rf"^[^\n。]{{0,30}}?{_SOURCE}[^\n。，]{{0,30}}?{_DAY}", re.M)
+_DATED_SOURCE = re.compile(rf"^\s*{_DAY}{_CLOCK}\s*{_SOURCE}", re.M)
 _NAME = re.compile(r"(?<!\d)(?P<y>20\d\d)[-_.]?(?P<m>[01]\d)[-_.]?(?P<d>[0-3]\d)(?!\d)")
 
 
@@ -35,7 +37,7 @@ def published_date(text: str, name: str, given: date | None = None) -> date:
     if given is not None:
         return given
     head = text[:_HEAD]
-    for pattern in (_LABELLED, _PLAIN, _LINE, _SOURCED):
+    for pattern in (_LABELLED, _PLAIN, _LINE, _SOURCED, _DATED_SOURCE):
         if (found := pattern.search(head)) and (day := _day(found)) is not None:
             return day
     if (found := _NAME.search(name)) and (day := _day(found)) is not None:

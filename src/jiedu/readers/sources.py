@@ -10,11 +10,13 @@ from jiedu.errors import InputError, JieduError, NoTextError
 from jiedu.model import Release, digest
 from jiedu.readers.collections import read_collection
 from jiedu.readers.dates import published_date
-from jiedu.readers.decoding import decode
+from jiedu.readers.decoding import decode, kept
+from jiedu.readers.titles import first_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
+    from typing import BinaryIO
 
 STDIN = "-"
 _TEXTS = frozenset({".txt", ".text", ".md"})
@@ -43,10 +45,10 @@ def read_sources(
 
 def _read(source: str, published: date | None) -> Iterator[Release | JieduError]:
     if source == STDIN:
-        yield read_text(decode(sys.stdin.buffer.read(), "stdin"), "stdin", published)
+        yield read_text(decode(_limited(sys.stdin.buffer, "stdin"), "stdin"), "stdin", published)
         return
     path = Path(source)
-    if path.is_dir():
+    if _is_folder(path):
         yield from _read_folder(path, published)
     elif path.suffix.lower() in _COLLECTIONS:
         yield from _read_lines(path, published)
@@ -100,33 +102,49 @@ def read_text(text: str, name: str, published: date | None = None) -> Release:
         published: when it was published, where the text does not say.
 
     Raises:
-        NoDateError: where neither says so.
+        NoTextError: where it is empty.
+        NoDateError: where neither says when it was published.
     """
-    title = next((line.strip() for line in text.split("\n") if line.strip()), "")
+    text = kept(text, name)
     return Release(
         id=Path(name).stem,
-        title=title[:120],
+        title=first_line(text),
         published=published_date(text, name, published),
         text=text,
         sha256=digest(text),
     )
 
 
-def _bytes(path: Path) -> bytes:
+def _is_folder(path: Path) -> bool:
+    """Whether it is one; what is no path at all fails where it is opened, with its reason."""
     try:
-        size = path.stat().st_size
-        if size > _LARGEST:
-            raise InputError(
-                f"the file has {size:,} bytes, more than the {_LARGEST:,} that one text may have",
-                document=str(path),
-                hint="split it into a .jsonl collection",
-            )
-        return path.read_bytes()
-    except OSError as error:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _bytes(path: Path) -> bytes:
+    """The bytes of a file, of a pipe too, but never more than one text may have."""
+    try:
+        with path.open("rb") as stream:
+            return _limited(stream, str(path))
+    except (OSError, ValueError) as error:
         raise _unreadable(path, error) from error
 
 
-def _unreadable(path: Path, error: OSError) -> InputError:
+def _limited(stream: BinaryIO, name: str) -> bytes:
+    data = stream.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise InputError(
+            f"the text has more than {_LARGEST // 2**20} MB",
+            document=name,
+            hint="split it into a .jsonl collection",
+        )
+    return data
+
+
+def _unreadable(path: Path, error: OSError | ValueError) -> InputError:
     if isinstance(error, FileNotFoundError):
         return InputError("there is no such file", document=str(path), hint="check the path")
-    return InputError(f"the file cannot be read ({error.strerror})", document=str(path))
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    return InputError(f"the file cannot be read ({reason})", document=str(path))

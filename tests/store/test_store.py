@@ -5,9 +5,10 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -15,11 +16,13 @@ from jiedu.errors import JieduError, NotFoundError, StoreError
 from jiedu.model import Bound, Measure, Observation, Reading, Release, Span, Status, digest
 from jiedu.pipeline import process
 from jiedu.pipeline.saving import Kept, read_into
-from jiedu.store import Saved, View
+from jiedu.store import Saved, View, schema
 from jiedu.store.writer import Writer
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from sqlalchemy import Connection
 
 TEXT = "截至6月底，5G基站总数达293.7万个。上半年，电信业务收入同比增长6.2%。"
 
@@ -97,6 +100,26 @@ def test_a_series_is_what_was_known_on_a_day(store: Path) -> None:
     assert len(view.vintages("5G基站", region="江苏省")) == 2
 
 
+def test_a_changed_text_counts_from_its_own_day(store: Path) -> None:
+    mended = release(TEXT.replace("293.7", "293.9"), day=date(2023, 9, 1))
+    save(store, release(), mended)
+    view = View(store)
+    for day, value, text in (
+        (date(2023, 8, 1), 2937000, TEXT),
+        (date(2023, 9, 1), 2939000, mended.text),
+        (None, 2939000, mended.text),
+    ):
+        (found,) = view.vintages("5G基站", as_of=day)
+        assert found.observation.value == value
+        assert view.texts({"a"}, day) == {"a": text}
+    assert view.vintages("5G基站", as_of=date(2023, 1, 1)) == []
+
+
+def test_more_texts_than_a_statement_takes_names(store: Path) -> None:
+    save(store, release())
+    assert list(View(store).texts({"a", *map(str, range(40_000))})) == ["a"]
+
+
 def test_what_is_not_there_is_said_with_near_names(store: Path) -> None:
     save(store, release())
     view = View(store)
@@ -117,6 +140,63 @@ def test_errors_pass_through_and_the_rest_is_saved(store: Path) -> None:
 def test_there_is_no_store_to_read(store: Path) -> None:
     with pytest.raises(StoreError, match="read something first"):
         View(store)
+
+
+def test_an_empty_file_is_no_store_yet(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    path.touch()
+    with pytest.raises(StoreError, match="read something first"):
+        View(path)
+    assert save(path, release()) == [Saved.NEW]
+
+
+@pytest.mark.parametrize("name", ["a?b=1.db", "100%.db", "a#b.db", "仓库.db", ":memory:"])
+def test_a_store_may_have_any_name(tmp_path: Path, name: str) -> None:
+    save(tmp_path / name, release())
+    assert (tmp_path / name).is_file()
+    assert View(tmp_path / name).count()[0] == 1
+
+
+def test_a_store_is_made_whole_or_not_at_all(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def half(connection: Connection) -> None:
+        schema.releases.create(connection)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(schema.metadata, "create_all", half)
+        with pytest.raises(KeyboardInterrupt):
+            Writer(store)
+    assert save(store, release()) == [Saved.NEW]
+
+
+def test_a_reading_is_saved_whole_or_not_at_all(store: Path) -> None:
+    reading = process(release())
+    broken = replace(reading.observations[-1], indicator=cast("str", None))
+    with Writer(store) as writer:
+        with pytest.raises(StoreError):
+            writer.save(replace(reading, observations=(*reading.observations, broken)))
+        assert writer.save(reading) is Saved.NEW
+
+
+def test_several_writers_wait_for_each_other(store: Path) -> None:
+    script = textwrap.dedent(
+        f"""
+        import sys
+        from datetime import date
+        from pathlib import Path
+        from jiedu.model import Reading, Release, digest
+        from jiedu.store.writer import Writer
+
+        with Writer(Path({str(store)!r})) as writer:
+            for number in range(50):
+                text = f"{{sys.argv[1]}} {{number}}"
+                release = Release(str(number), "", date(2023, 7, 20), text, digest(text))
+                writer.save(Reading(release, (), (), ()))
+        """
+    )
+    children = [subprocess.Popen([sys.executable, "-c", script, name]) for name in "abcd"]
+    assert [child.wait() for child in children] == [0, 0, 0, 0]
+    assert all(len(View(store).versions(str(number))) == 4 for number in (0, 49))
 
 
 def test_a_folder_is_no_store(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pysqlite3
-from sqlalchemy import Engine, create_engine, event, inspect
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect
 from sqlalchemy.exc import SQLAlchemyError
 
 from jiedu.errors import StoreError
@@ -36,12 +36,13 @@ def open_engine(path: Path, *, create: bool) -> Engine:
         raise StoreError("the store is a folder", document=str(path), hint="name a file in it")
     if not path.exists():
         if not create:
-            raise StoreError(
-                "there is no store yet", document=str(path), hint="read something first"
-            )
+            raise _nothing_there(path)
         _make_folder(path)
-    engine = create_engine(f"sqlite+pysqlite:///{path}", module=pysqlite3.dbapi2)
+    # absolute, so that no name means something else to SQLite (``:memory:``, ``file:``)
+    url = URL.create("sqlite+pysqlite", database=str(path.absolute()))
+    engine = create_engine(url, module=pysqlite3.dbapi2)
     event.listen(engine, "connect", _configure)
+    event.listen(engine, "begin", _begin_writing if create else _begin_reading)
     with explained(path):
         _prepare(engine, path, create=create)
     return engine
@@ -90,7 +91,12 @@ def _make_folder(path: Path) -> None:
         ) from error
 
 
+def _nothing_there(path: Path) -> StoreError:
+    return StoreError("there is no store yet", document=str(path), hint="read something first")
+
+
 def _configure(connection: Any, _: object) -> None:
+    connection.isolation_level = None  # transactions begin below, for definitions of tables too
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")
     cursor.execute("PRAGMA foreign_keys = ON")
@@ -98,12 +104,34 @@ def _configure(connection: Any, _: object) -> None:
     cursor.close()
 
 
+def _begin_reading(connection: Connection) -> None:
+    """See one state of the store, whatever is written meanwhile."""
+    connection.exec_driver_sql("BEGIN")
+
+
+def _begin_writing(connection: Connection) -> None:
+    """Wait for other writers now, so that what is read before writing stays true."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
 def _prepare(engine: Engine, path: Path, *, create: bool) -> None:
-    with engine.connect() as connection:
-        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-        application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-    tables = inspect(engine).get_table_names()
-    if tables and application != _APPLICATION:
+    """Check that the file is a store, or make it one; all tables at once or none."""
+    with engine.begin() as connection:
+        _check(connection, path)
+        if not inspect(connection).get_table_names():
+            if not create:
+                raise _nothing_there(path)
+            metadata.create_all(connection)
+            connection.exec_driver_sql(f"PRAGMA application_id = {_APPLICATION}")
+            connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
+    if create:
+        _log_ahead(engine)
+
+
+def _check(connection: Connection, path: Path) -> None:
+    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+    if application != _APPLICATION and inspect(connection).get_table_names():
         raise StoreError(
             "the file is a database, and no jiedu store", document=str(path), hint="name another"
         )
@@ -113,11 +141,12 @@ def _prepare(engine: Engine, path: Path, *, create: bool) -> None:
             document=str(path),
             hint="use a newer jiedu",
         )
-    if tables or not create:
-        return
-    with engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-        connection.exec_driver_sql(f"PRAGMA application_id = {_APPLICATION}")
-    with engine.begin() as connection:
-        metadata.create_all(connection)
-        connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
+
+
+def _log_ahead(engine: Engine) -> None:
+    """Switch to WAL, which readers and the writer share; it cannot be done in a transaction."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA journal_mode = WAL")
+    finally:
+        connection.close()

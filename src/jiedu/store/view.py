@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from jiedu.lexicon import closing_day
 from jiedu.model import Vintage
 from jiedu.store.codec import observation_of, release_of
 from jiedu.store.engine import explained, open_engine
+from jiedu.store.names import matching
 from jiedu.store.schema import observations, releases
 
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
     from jiedu.model import Observation, Release
 
-_FILLER = str.maketrans("", "", "的了,，、 “”\"'《》()（）:：—-")
-_COUNTED = re.compile(r"^(?:我国|全国)?(?:累计|建成|开通|拥有|已)*|(?:总数|数量|数|累计)+$")
+_MOST_NAMED = 10_000  # SQLite takes some 32,000 values in one statement
 
 
 class View:
@@ -94,7 +93,7 @@ class View:
             select(observations)
             .join(newest, observations.c.release_key == newest.c.key)
             .where(newest.c.id == release_id)
-            .order_by(observations.c.start)
+            .order_by(observations.c.start, observations.c.key)
         )
         with explained(self.path), self._connection() as connection:
             return tuple(observation_of(row) for row in connection.execute(query).mappings())
@@ -122,10 +121,10 @@ class View:
         """
         with explained(self.path), self._connection() as connection:
             names = list(connection.execute(select(observations.c.indicator).distinct()).scalars())
-            wanted = _matching(indicator, names)
+            wanted = matching(indicator, names)
             if not wanted:
                 raise _not_found("indicator", indicator, names)
-            query = _series_query(wanted)
+            query = _series_query(wanted, as_of)
             for column, value in (
                 (observations.c.measure, measure),
                 (observations.c.basis, basis),
@@ -133,34 +132,35 @@ class View:
             ):
                 if value is not None:
                     query = query.where(column == value)
-            if as_of is not None:
-                query = query.where(releases.c.published <= as_of)
             found = [_vintage(row) for row in connection.execute(query).mappings()]
         return sorted(found, key=_place)
 
-    def texts(self, release_ids: set[str]) -> dict[str, str]:
-        """The newest texts of some releases, for quoting."""
-        newest = _newest().subquery()
+    def texts(self, release_ids: set[str], as_of: date | None = None) -> dict[str, str]:
+        """The texts of some releases as they stood on a day, for quoting."""
+        newest = _newest(as_of).subquery()
         query = select(releases.c.id, releases.c.text).join(newest, releases.c.key == newest.c.key)
-        wanted = query.where(releases.c.id.in_(release_ids))
+        found: dict[str, str] = {}
+        wanted = sorted(release_ids)
         with explained(self.path), self._connection() as connection:
-            return {row.id: row.text for row in connection.execute(wanted)}
+            for start in range(0, len(wanted), _MOST_NAMED):
+                some = query.where(releases.c.id.in_(wanted[start : start + _MOST_NAMED]))
+                found.update((row.id, row.text) for row in connection.execute(some))
+        return found
 
 
-def _newest() -> Select[Any]:
-    """The keys of the newest versions."""
-    last = (
-        select(releases.c.id, func.max(releases.c.version).label("version"))
-        .group_by(releases.c.id)
-        .subquery()
-    )
+def _newest(as_of: date | None = None) -> Select[Any]:
+    """The keys of the newest versions, of those that were published by a day."""
+    last = select(releases.c.id, func.max(releases.c.version).label("version"))
+    if as_of is not None:
+        last = last.where(releases.c.published <= as_of)
+    each = last.group_by(releases.c.id).subquery()
     return select(releases.c.key, releases.c.id).join(
-        last, (releases.c.id == last.c.id) & (releases.c.version == last.c.version)
+        each, (releases.c.id == each.c.id) & (releases.c.version == each.c.version)
     )
 
 
-def _series_query(names: list[str]) -> Select[Any]:
-    newest = _newest().subquery()
+def _series_query(names: list[str], as_of: date | None) -> Select[Any]:
+    newest = _newest(as_of).subquery()
     return (
         select(
             observations,
@@ -183,18 +183,6 @@ def _place(vintage: Vintage) -> tuple[str, str, str, int]:
     period = found.period
     last = closing_day(period) if period else ""
     return (last, period or "", vintage.published.isoformat(), found.span.start)
-
-
-def _matching(wanted: str, names: list[str]) -> list[str]:
-    """The names that are the wanted one but for filling words, or else that hold it."""
-    plain = _plain(wanted)
-    same = [name for name in names if _plain(name) == plain]
-    return same or [name for name in names if plain and plain in _plain(name)][:500]
-
-
-def _plain(name: str) -> str:
-    """A name without filling words: 累计建成5G基站总数 → 5G基站."""
-    return _COUNTED.sub("", name.translate(_FILLER)) or name
 
 
 def _not_found(kind: str, wanted: str, known: list[str]) -> NotFoundError:

@@ -48,7 +48,7 @@ class Writer:
         self._engine.dispose()
 
     def save(self, reading: Reading) -> Saved:
-        """Add a reading; once this returns it is on the disk, whole.
+        """Add a reading; once this returns it is in the file, whole, and no kill undoes it.
 
         The same text under the same id changes nothing; another text under it is a new
         version, and the old one is kept.

@@ -121,6 +121,34 @@ def test_series_as_of_and_vintages(jiedu: Shell) -> None:
     assert [row["release"] for row in every] == ["a", "b"]
 
 
+def test_series_keep_regions_and_indicators_apart(jiedu: Shell) -> None:
+    day, text = "2023-07-20", "上半年，软件业务收入1000亿元。上半年，电信业务收入800亿元。"
+    provincial = "上半年，软件业务收入100亿元。"
+    lines = [
+        {"id": "cn", "date": day, "text": text},
+        {"id": "js", "date": day, "region": "江苏省", "text": provincial},
+    ]
+    jiedu("read", jiedu.write("c.jsonl", "\n".join(map(json.dumps, lines))))
+    found = rows(jiedu("series", "软件业务收入", "--format", "json")[0])
+    assert {(row["region"], row["value"]) for row in found} == {
+        (None, 100_000_000_000),
+        ("江苏省", 10_000_000_000),
+    }
+    assert "江苏省" in jiedu("series", "软件业务收入")[0]
+    found = rows(jiedu("series", "业务收入", "--format", "json")[0])
+    assert len(found) == 3
+    assert "电信业务收入" in jiedu("series", "业务收入")[0]
+
+
+def test_series_as_of_a_day_before_a_text_was_changed(jiedu: Shell) -> None:
+    jiedu("read", jiedu.write("a.txt", TEXT), "--published", "2023-07-20")
+    changed = f"更正\n{TEXT}".replace("293.7", "293.8")
+    jiedu("read", jiedu.write("a.txt", changed), "--published", "2023-09-01")
+    (row,) = rows(jiedu("series", "5G基站", "--as-of", "2023-08-01", "--format", "json")[0])
+    assert row["value"] == 2937000
+    assert "293.7" in str(row["sentence"])
+
+
 def test_annotate_writes_the_files_of_the_gold_standard(jiedu: Shell) -> None:
     source = jiedu.folder / "in"
     source.mkdir()
@@ -133,6 +161,40 @@ def test_annotate_writes_the_files_of_the_gold_standard(jiedu: Shell) -> None:
     structure = json.loads((jiedu.folder / "out" / "x.structure.json").read_text(encoding="utf-8"))
     assert structure["turns"][0]["role"] == "heading"
     assert not jiedu.store.exists()
+
+
+def test_annotate_goes_on_behind_a_bad_document(jiedu: Shell) -> None:
+    (jiedu.folder / "in").mkdir()
+    documents = [
+        {"id": "bytes", "date": "2023-07-20"},
+        {"id": "missing", "date": "2023-07-20"},
+        {"id": "undated"},
+        {"id": "good", "date": "2023-07-20"},
+    ]
+    jiedu.write("in/docs.json", json.dumps(documents))
+    jiedu.write("in/bytes.txt", b"\xff\xff\xfe\x81 \xff\xff" * 20)
+    jiedu.write("in/undated.txt", TEXT)
+    jiedu.write("in/good.txt", TEXT)
+    _, errors = jiedu("annotate", "in", "out", code=1)
+    for line, name in zip(errors.splitlines(), ("bytes", "missing", "undated"), strict=True):
+        assert name in line
+    assert {path.name.split(".")[0] for path in (jiedu.folder / "out").iterdir()} == {"good"}
+
+
+@pytest.mark.parametrize("documents", ["", "{", "{}", "[1]", '[{"id": 1}]', '[{"id": "../x"}]'])
+def test_annotate_needs_a_list_of_documents(jiedu: Shell, documents: str) -> None:
+    (jiedu.folder / "in").mkdir()
+    jiedu.write("in/docs.json", documents)
+    _, errors = jiedu("annotate", "in", "out", code=1)
+    assert len(errors.splitlines()) == 1
+
+
+def test_annotate_loads_no_database() -> None:
+    script = "import jiedu.cli.annotate, sys; print('sqlalchemy' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "False"
 
 
 def test_demo_goes_through_the_loop(jiedu: Shell) -> None:
@@ -185,11 +247,27 @@ def test_a_numeral_of_forty_digits_is_left_out(jiedu: Shell) -> None:
     assert "2 figures" in out
 
 
+def test_a_text_cannot_command_the_terminal(jiedu: Shell) -> None:
+    text = f"[/b]标题\x1b[31m[red]\n{TEXT}"
+    name = jiedu.write("july.txt", text)
+    out, _ = jiedu("read", name, "--published", "2023-07-20")
+    assert "[/b]标题[31m[red]" in out
+    assert "\x1b" not in out + jiedu("show", "july")[0]
+
+
+def test_an_output_without_chinese(jiedu: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    name = jiedu.write("july.txt", TEXT)
+    out, _ = jiedu("read", name, "--published", "2023-07-20", "--format", "json")
+    assert [row["unit"] for row in rows(out)] == ["个", "%"]
+
+
 def test_wrong_calls(jiedu: Shell) -> None:
     jiedu("read", code=2)
     jiedu("nonsense", code=2)
     jiedu("read", "x.txt", "--format", "xml", code=2)
-    assert "YYYY-MM-DD" in jiedu("read", "x.txt", "--published", "soon", code=1)[1]
+    assert "YYYY-MM-DD" in jiedu("read", "x.txt", "--published", "soon", code=2)[1]
+    assert "YYYY-MM-DD" in jiedu("series", "5G基站", "--as-of", "soon", code=2)[1]
     assert "read something first" in jiedu("show", "x", code=1)[1]
     jiedu("read", jiedu.write("july.txt", TEXT), "--published", "2023-07-20")
     assert "july" in jiedu("show", "jul", code=1)[1]

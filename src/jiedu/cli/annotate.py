@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from jiedu.cli.rows import commitment_rows, reading_rows
+from jiedu.cli.written import json_row
 from jiedu.errors import InputError
 from jiedu.model import Release, digest
 from jiedu.pipeline import process
+from jiedu.readers import decode, parse_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from jiedu.model import Reading
 
@@ -25,10 +28,25 @@ def run(
     target: Annotated[Path, typer.Argument(metavar="OUT_DIR", help="Where the files go.")],
 ) -> None:
     """Write observations, commitments and structure of each document; touches no store."""
-    try:
+    failed = False
+    with _explained():
+        documents = _documents(source)
         target.mkdir(parents=True, exist_ok=True)
-        for document in _documents(source):
-            _write(target, process(_release(source, document)))
+    for document in documents:
+        try:
+            with _explained():
+                _write(target, process(_release(source, document)))
+        except InputError as error:
+            print(f"jiedu: {error}", file=sys.stderr)
+            failed = True
+    if failed:
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise InputError(
             f"cannot be read or written ({error.strerror})", document=str(error.filename)
@@ -38,25 +56,27 @@ def run(
 def _documents(source: Path) -> list[dict[str, Any]]:
     path = source / "docs.json"
     try:
-        documents = json.loads(path.read_text(encoding="utf-8"))
+        documents = json.loads(decode(path.read_bytes(), str(path)))
     except ValueError as error:
         raise InputError("is no JSON", document=str(path)) from error
-    if not isinstance(documents, list) or not all("id" in row for row in documents):
+    if not isinstance(documents, list) or not all(map(_is_named, documents)):
         raise InputError("is no list of documents with ids", document=str(path))
     return documents
 
 
+def _is_named(document: object) -> bool:
+    """Whether it has an id that can be the stem of files in the folder."""
+    name = document.get("id") if isinstance(document, dict) else None
+    return isinstance(name, str) and name not in {"", ".", ".."} and Path(name).name == name
+
+
 def _release(source: Path, document: dict[str, Any]) -> Release:
     path = source / f"{document['id']}.txt"
-    text = path.read_text(encoding="utf-8")
-    try:
-        published = date.fromisoformat(document.get("date", ""))
-    except ValueError as error:
-        raise InputError("docs.json gives no date", document=document["id"]) from error
+    text = decode(path.read_bytes(), str(path))
     return Release(
         id=document["id"],
-        title=document.get("title", ""),
-        published=published,
+        title=document.get("title") or "",
+        published=parse_date(str(document.get("date")), str(path)),
         text=text,
         sha256=digest(text),
         region=document.get("region"),
@@ -87,5 +107,4 @@ def _write(target: Path, reading: Reading) -> None:
 
 
 def _write_lines(path: Path, rows: Iterable[dict[str, Any]]) -> None:
-    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-    path.write_text("".join(lines), encoding="utf-8")
+    path.write_text("".join(f"{json_row(row)}\n" for row in rows), encoding="utf-8")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from jiedu.cli.written import number
 from jiedu.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from jiedu.model import Observation, Release
+    from jiedu.model import Observation, Release, Span
 
 _PAGE = """<!doctype html>
 <html lang="zh-CN">
@@ -59,19 +61,31 @@ def write_html(path: Path, release: Release, observations: Iterable[Observation]
 
 
 def _marked(text: str, observations: Iterable[Observation]) -> Iterable[str]:
+    """The escaped text; a numeral of several figures is marked once, with a line for each."""
     at = 0
-    for found in sorted(observations, key=lambda item: item.span):
-        yield escape(text[at : found.span.start])
-        fields = [
-            found.indicator,
-            found.measure.value,
-            f"{found.bound.value} {found.value:f} {found.unit}".strip(),
-            found.period,
-            found.basis,
-            found.status.value,
-        ]
-        hint = escape(" · ".join(field for field in fields if field), quote=True)
-        numeral = escape(found.span.of(text))
-        yield f'<mark class="{found.status.value}" title="{hint}">{numeral}</mark>'
-        at = found.span.end
+    for span, found in groupby(sorted(observations, key=_place), key=_place):
+        if span.start < at:
+            continue
+        figures = list(found)
+        hint = escape("\n".join(map(_hint, figures)), quote=True)
+        yield escape(text[at : span.start])
+        yield f'<mark class="{figures[0].status.value}" title="{hint}">'
+        yield f"{escape(span.of(text))}</mark>"
+        at = span.end
     yield escape(text[at:])
+
+
+def _place(found: Observation) -> Span:
+    return found.span
+
+
+def _hint(found: Observation) -> str:
+    fields = [
+        found.indicator,
+        found.measure.value,
+        f"{found.bound.value} {number(found.value)} {found.unit}".strip(),
+        found.period,
+        found.basis,
+        found.status.value,
+    ]
+    return " · ".join(field for field in fields if field)

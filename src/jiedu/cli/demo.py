@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from jiedu.cli.output import console, figures_table
+from jiedu.cli.output import console, figures_table, say
 from jiedu.cli.timeline import drawn, newest_of_each_period
 from jiedu.errors import JieduError
 from jiedu.model import Measure, Status
@@ -31,21 +31,21 @@ def run() -> None:
         view = View(store)
         releases, figures = view.count()
         console.rule("1. read")
-        console.print(f"{releases} sample releases, {figures} figures, each tied to its characters")
+        say(f"{releases} sample releases, {figures} figures, each tied to its characters")
         _show_release(view)
         _show_series(view)
         view.close()
     console.rule("4. go on")
-    console.print(_NEXT, markup=False)
+    say(_NEXT)
 
 
 def _show_release(view: View) -> None:
     release = view.release(_SHOWN)
     observations = view.observations(_SHOWN)
     console.rule("2. one release")
-    console.print(f"{release.title}  ({release.published})", markup=False)
+    say(f"{release.title}  ({release.published})")
     console.print(figures_table(islice(observations, _FIGURES)))
-    console.print(f"… and {len(observations) - _FIGURES} more")
+    say(f"… and {len(observations) - _FIGURES} more")
 
 
 def _show_series(view: View) -> None:

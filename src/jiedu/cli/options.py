@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from jiedu.errors import InputError
 from jiedu.readers import parse_date
 
 if TYPE_CHECKING:
@@ -28,5 +29,14 @@ FormatOption = Annotated[
 
 
 def day(words: str | None, option: str) -> date | None:
-    """A date given as an option, or ``None``."""
-    return None if words is None else parse_date(words, option)
+    """A date given as an option, or ``None``.
+
+    Raises:
+        typer.BadParameter: where it is no date, which ends the call with status 2.
+    """
+    if words is None:
+        return None
+    try:
+        return parse_date(words, option)
+    except InputError as error:
+        raise typer.BadParameter(f"{error.message}; {error.hint}", param_hint=option) from error

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
-import json
+import os
 import sys
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -12,32 +13,59 @@ from rich.table import Table
 
 from jiedu.cli.options import Format
 from jiedu.cli.rows import FIELDS
+from jiedu.cli.written import json_row, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jiedu.model import Observation
 
-console = Console(soft_wrap=False, highlight=False)
-errors = Console(stderr=True, highlight=False)
+_PIPED = 120  # columns of a table that goes into a file or another program
+
+console = Console(highlight=False, markup=False)
+if not console.is_terminal and "COLUMNS" not in os.environ:
+    console.width = _PIPED
+errors = Console(stderr=True, highlight=False, markup=False)
+
+_UNSEEN = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
+"""Control characters, which a terminal would obey."""
+
+
+def say(words: str, style: str | None = None) -> None:
+    """Words for a person, on the standard output."""
+    console.print(words.translate(_UNSEEN), style=style, soft_wrap=True)
+
+
+def warn(words: object) -> None:
+    """One line on the standard error."""
+    errors.print(f"jiedu: {words}".translate(_UNSEEN).replace("\n", " "), soft_wrap=True)
 
 
 def print_rows(rows: Iterable[dict[str, Any]], form: Format) -> None:
-    """Print rows for programs; nothing else goes to the standard output."""
+    """Print rows for programs, each as it comes; nothing else goes to the standard output."""
     if form is Format.JSON:
-        json.dump(list(rows), sys.stdout, ensure_ascii=False, indent=1)
-        sys.stdout.write("\n")
+        _print_list(rows)
     elif form is Format.JSONL:
         for row in rows:
-            sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+            sys.stdout.write(json_row(row) + "\n")
     elif form is Format.CSV:
         writer = csv.DictWriter(sys.stdout, FIELDS, lineterminator="\n")
         writer.writeheader()
         writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
 
 
+def _print_list(rows: Iterable[dict[str, Any]]) -> None:
+    before = "["
+    for row in rows:
+        sys.stdout.write(f"{before}\n {json_row(row)}")
+        before = ","
+    sys.stdout.write("[]\n" if before == "[" else "\n]\n")
+
+
 def _cell(value: Any) -> Any:
     """A cell that no spreadsheet takes for a formula."""
+    if isinstance(value, Decimal):
+        return number(value)
     if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"}:
         return value if value in {"=", "-"} else f"'{value}"
     return value
@@ -47,7 +75,7 @@ def figures_table(observations: Iterable[Observation]) -> Table:
     """The figures of a release as a table for people; ``at`` is the numeral's offset."""
     table = Table(box=None, pad_edge=False)
     table.add_column("at", justify="right", style="dim", no_wrap=True)
-    table.add_column("indicator", overflow="fold", min_width=16)
+    table.add_column("indicator", overflow="fold", min_width=10)
     table.add_column("measure", no_wrap=True)
     table.add_column("value", justify="right", no_wrap=True)
     table.add_column("unit", overflow="fold")
@@ -57,7 +85,7 @@ def figures_table(observations: Iterable[Observation]) -> Table:
     for found in observations:
         table.add_row(
             str(found.span.start),
-            found.indicator,
+            found.indicator.translate(_UNSEEN),
             found.measure.value,
             f"{_mark(found)}{plain(found)}",
             found.unit,
@@ -83,10 +111,6 @@ def _mark(found: Observation) -> str:
 
 def plain(found: Observation) -> str:
     """A value with its thousands grouped and no needless noughts."""
-    value = found.value.normalize()
-    return f"{value:,f}" if abs(value.adjusted()) < 28 else str(value)
-
-
-def warn(words: object) -> None:
-    """One line on the standard error."""
-    errors.print(f"jiedu: {words}", markup=False, soft_wrap=True)
+    whole, point, fraction = number(found.value).partition(".")
+    sign = "-" if whole.startswith("-") else ""
+    return f"{sign}{int(whole.removeprefix('-')):,}{point}{fraction}"

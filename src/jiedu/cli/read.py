@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.progress import track
 
 from jiedu.cli.options import Format, FormatOption, day
-from jiedu.cli.output import console, errors, figures_table, print_rows, warn
+from jiedu.cli.output import console, errors, figures_table, print_rows, say, warn
 from jiedu.cli.rows import reading_rows
 from jiedu.errors import JieduError
 from jiedu.pipeline.saving import Kept, read_into
@@ -16,7 +17,7 @@ from jiedu.readers import read_sources
 from jiedu.store import Saved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 _SUMMARY = 24  # releases that are listed by name; more are only counted
 
@@ -33,52 +34,74 @@ def run(
 ) -> None:
     """Read texts, save them and print what was found."""
     releases = read_sources(sources, day(published, "--published"))
-    kept: list[Kept] = []
-    failed = 0
-    for item in _shown(read_into(ctx.obj, releases)):
-        if isinstance(item, JieduError):
-            failed += 1
-            warn(item)
-        elif form is Format.JSONL:
-            print_rows(reading_rows(item.reading), form)
-        else:
-            kept.append(item)
-    if form is Format.TABLE and kept:
+    failures: list[JieduError] = []
+    kept = _without_errors(_watched(read_into(ctx.obj, releases), form), failures)
+    if form is Format.TABLE:
         _print(kept)
-    elif form not in {Format.TABLE, Format.JSONL}:
+    else:
         print_rows((row for item in kept for row in reading_rows(item.reading)), form)
-    if failed:
+    if failures:
         raise typer.Exit(1)
 
 
-def _shown(items: Iterator[Kept | JieduError]) -> Iterable[Kept | JieduError]:
-    """The items, with a bar on the standard error where a person watches."""
-    if not errors.is_terminal:
+def _watched(items: Iterator[Kept | JieduError], form: Format) -> Iterator[Kept | JieduError]:
+    """The items, with a bar on the standard error where a person watches.
+
+    Rows that scroll past on the same terminal show progress enough, and a bar would break them.
+    """
+    if not errors.is_terminal or (form is not Format.TABLE and console.is_terminal):
         return items
-    return track(items, description="reading", console=errors, transient=True)
+    return iter(track(items, description="reading", console=errors, transient=True))
 
 
-def _print(kept: list[Kept]) -> None:
-    if len(kept) == 1:
-        _print_one(kept[0])
+def _without_errors(
+    items: Iterator[Kept | JieduError], failures: list[JieduError]
+) -> Iterator[Kept]:
+    """What was kept; what failed is said at once, and noted."""
+    for item in items:
+        if isinstance(item, Kept):
+            yield item
+            continue
+        warn(item)
+        failures.append(item)
+
+
+def _print(kept: Iterator[Kept]) -> None:
+    """A release's table, or a line for each of several; only what is shown is held."""
+    first = next(kept, None)
+    if first is None:
         return
-    for item in kept[:_SUMMARY]:
-        release = item.reading.release
-        figures = len(item.reading.observations)
-        console.print(f"{release.published}  {release.id}  {figures} figures  {item.saved.value}")
-    if len(kept) > _SUMMARY:
-        console.print(f"… and {len(kept) - _SUMMARY} more")
-    figures = sum(len(item.reading.observations) for item in kept)
-    fresh = sum(item.saved is not Saved.UNCHANGED for item in kept)
-    console.print(f"{len(kept)} releases, {figures} figures; {fresh} new or changed")
+    second = next(kept, None)
+    if second is None:
+        _print_one(first)
+        return
+    lines: list[str] = []
+    releases = figures = fresh = 0
+    for item in chain((first, second), kept):
+        releases += 1
+        figures += len(item.reading.observations)
+        fresh += item.saved is not Saved.UNCHANGED
+        if releases <= _SUMMARY:
+            lines.append(_line(item))
+    for line in lines:
+        say(line)
+    if releases > _SUMMARY:
+        say(f"… and {releases - _SUMMARY} more")
+    say(f"{releases} releases, {figures} figures; {fresh} new or changed")
+
+
+def _line(item: Kept) -> str:
+    release = item.reading.release
+    figures = len(item.reading.observations)
+    return f"{release.published}  {release.id}  {figures} figures  {item.saved.value}"
 
 
 def _print_one(item: Kept) -> None:
     reading = item.reading
     release = reading.release
-    console.print(f"{release.title}  ({release.published}, {release.id})", markup=False)
+    say(f"{release.title}  ({release.published}, {release.id})")
     if not reading.observations:
-        console.print("the text holds no figure; it is saved all the same")
+        say("the text holds no figure; it is saved all the same")
         return
     console.print(figures_table(reading.observations))
-    console.print(f"{len(reading.observations)} figures; {item.saved.value}")
+    say(f"{len(reading.observations)} figures; {item.saved.value}")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from datetime import date
-    from decimal import Decimal
 
     from jiedu.model import Observation, Reading
 
@@ -32,13 +31,8 @@ FIELDS = (
 """The fields of an observation's row, in their order."""
 
 
-def number(value: Decimal) -> int | float:
-    """A decimal as a JSON number: whole ones exactly, others to the digits a double keeps."""
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
 def observation_row(found: Observation, release: str, published: date, text: str) -> dict[str, Any]:
-    """One observation.
+    """One observation; its value stays a decimal until it is written.
 
     Args:
         found: the figure.
@@ -54,7 +48,7 @@ def observation_row(found: Observation, release: str, published: date, text: str
         "indicator": found.indicator,
         "indicator_id": found.indicator_id,
         "measure": found.measure.value,
-        "value": number(found.value),
+        "value": found.value,
         "unit": found.unit,
         "bound": found.bound.value,
         "period": found.period,

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from jiedu.cli.options import Format, FormatOption, day
-from jiedu.cli.output import console, print_rows, warn
+from jiedu.cli.output import console, print_rows, say, warn
 from jiedu.cli.rows import observation_row
 from jiedu.cli.timeline import commonest_measure, drawn, newest_of_each_period
 from jiedu.model import Measure
@@ -27,13 +27,14 @@ def run(
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Print an indicator's figures, oldest period first."""
+    known = day(as_of, "--as-of")
     view = View(ctx.obj)
     found = view.vintages(
         indicator,
         measure=measure.value if measure else None,
         region=region,
         basis=basis,
-        as_of=day(as_of, "--as-of"),
+        as_of=known,
     )
     if not found:
         warn(f"no figure of {indicator!r} is left by these filters")
@@ -46,9 +47,9 @@ def run(
         others = sorted({item.observation.measure.value for item in found} - {chosen.value})
         console.print(drawn(points, f"{indicator}: {chosen.value}"))
         if others:
-            console.print(f"also told as {', '.join(others)}: see --measure")
+            say(f"also told as {', '.join(others)}: see --measure")
         return
-    texts = view.texts({item.release for item in points})
+    texts = view.texts({item.release for item in points}, known)
     print_rows(
         (
             observation_row(item.observation, item.release, item.published, texts[item.release])

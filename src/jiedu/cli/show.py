@@ -9,7 +9,7 @@ import typer
 
 from jiedu.cli.annotated import write_html
 from jiedu.cli.options import Format, FormatOption
-from jiedu.cli.output import console, figures_table, print_rows
+from jiedu.cli.output import console, figures_table, print_rows, say
 from jiedu.cli.rows import observation_row
 from jiedu.segments import segment
 from jiedu.store import View
@@ -39,14 +39,14 @@ def run(
         )
         return
     structure = segment(release.text)
-    console.print(release.title, markup=False, style="bold")
+    say(release.title, style="bold")
     about = [str(release.published), release.publisher, release.region, release.url]
-    console.print("  ".join(part for part in about if part), markup=False)
+    say("  ".join(part for part in about if part))
     versions = len(view.versions(release_id))
-    console.print(
+    say(
         f"{len(release.text):,} characters, {len(structure.turns)} turns, "
         f"{len(structure.points)} points, {len(observations)} figures, version {versions}"
     )
     console.print(figures_table(observations))
     if html is not None:
-        console.print(f"annotated text: {html}", markup=False)
+        say(f"annotated text: {html}")

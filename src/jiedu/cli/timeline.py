@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 
 from jiedu.cli.output import plain
+from jiedu.store import plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jiedu.model import Measure, Vintage
+    from jiedu.model import Measure, Observation, Vintage
 
+_COLUMNS = ("period", "indicator", "region", "value", "unit", "basis", "status", "", "release")
+_ALWAYS = {"period", "value", "unit", "basis", "release"}
 _WIDTH = 20
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 
@@ -25,37 +28,76 @@ def commonest_measure(vintages: Sequence[Vintage]) -> Measure:
 
 
 def newest_of_each_period(vintages: Sequence[Vintage]) -> list[Vintage]:
-    """One point a period, unit and basis: what the latest release says."""
-    points: dict[tuple[str | None, str, str | None, str], Vintage] = {}
+    """One point a period of each series: what the latest release says.
+
+    Series of other indicators, regions, units, bases and statuses stay apart.
+    """
+    points: dict[tuple[str | None, ...], Vintage] = {}
     for item in sorted(vintages, key=lambda item: item.published):
-        found = item.observation
-        points[found.period, found.unit, found.basis, found.status.value] = item
+        points[_series_of(item.observation)] = item
     order = {id(item): place for place, item in enumerate(vintages)}
     return sorted(points.values(), key=lambda item: order[id(item)])
 
 
+def _series_of(found: Observation) -> tuple[str | None, ...]:
+    return (
+        plain_name(found.indicator),
+        found.region,
+        found.period,
+        found.unit,
+        found.basis,
+        found.status.value,
+    )
+
+
 def drawn(points: Sequence[Vintage], title: str) -> Table:
-    """The points with a bar each; bars of one table share one scale."""
+    """The points, with a bar each where they are one series and so share a scale.
+
+    Where they are several, the columns that tell them apart take the place of the bars.
+    """
     table = Table(title=title, title_justify="left", box=None, pad_edge=False)
-    for name in ("period", "value", "unit", "basis", "", "release"):
+    largest = max((abs(float(item.observation.value)) for item in points), default=0.0)
+    apart = _telling_apart(points)
+    shown = [name for name in _COLUMNS if name in _ALWAYS or name in (apart or {""})]
+    for name in shown:
         table.add_column(
             name,
             justify="right" if name == "value" else "left",
-            no_wrap=True,
+            no_wrap=name not in {"indicator", "release"},  # these give way on a narrow screen
+            overflow="fold" if name == "indicator" else "ellipsis",
         )
-    largest = max((abs(float(item.observation.value)) for item in points), default=0.0)
     for item in points:
-        found = item.observation
-        share = abs(float(found.value)) / largest if largest else 0.0
-        table.add_row(
-            found.period or "—",
-            plain(found),
-            found.unit,
-            found.basis or "",
-            bar(share),
-            item.release,
-        )
+        row = _row(item, largest)
+        table.add_row(*(row[name] for name in shown))
     return table
+
+
+def _telling_apart(points: Sequence[Vintage]) -> set[str]:
+    """The columns in which the points are not of one series."""
+    found = [item.observation for item in points]
+    values: dict[str, set[str | None]] = {
+        "indicator": {plain_name(item.indicator) for item in found},
+        "region": {item.region for item in found},
+        "unit": {item.unit for item in found},
+        "status": {item.status.value for item in found},
+    }
+    return {name for name, kinds in values.items() if len(kinds) > 1}
+
+
+def _row(item: Vintage, largest: float) -> dict[str, str]:
+    found = item.observation
+    share = abs(float(found.value)) / largest if largest else 0.0
+    return {
+        "period": found.period or "—",
+        "indicator": found.indicator,
+        "region": found.region or "",
+        "value": plain(found),
+        "unit": found.unit,
+        "basis": found.basis or "",
+        "status": found.status.value,
+        "": bar(share),
+        "release": item.release,
+    }
 
 
 def bar(share: float, width: int = _WIDTH) -> str:

@@ -1,0 +1,36 @@
+"""Values and rows as JSON, with numbers written out from their decimals."""
+
+from __future__ import annotations
+
+import json
+from decimal import Context, Decimal
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_ENDLESS = 28  # a quotient that does not end (1/3) fills the precision of decimal arithmetic
+_ENDED = Context(prec=16)
+
+
+def number(value: Decimal) -> str:
+    """A decimal as a JSON number: digit by digit, without needless noughts.
+
+    A quotient without an end, such as the value of 1/3, is cut to 16 significant digits; nothing
+    else is rounded, and no binary fraction comes between.
+    """
+    if len(value.as_tuple().digits) >= _ENDLESS and value != value.to_integral_value():
+        value = _ENDED.plus(value)
+    digits = f"{value:f}"
+    if "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    return "0" if digits == "-0" else digits
+
+
+def json_row(row: Mapping[str, Any]) -> str:
+    """A flat row as one line of JSON."""
+    return "{" + ", ".join(f"{_json(key)}: {_json(value)}" for key, value in row.items()) + "}"
+
+
+def _json(value: Any) -> str:
+    return number(value) if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)

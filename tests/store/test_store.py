@@ -204,6 +204,13 @@ def test_a_folder_is_no_store(tmp_path: Path) -> None:
         Writer(tmp_path)
 
 
+@pytest.mark.parametrize("name", ["x" * 5000, "a\x00b"])
+def test_a_name_that_no_file_can_have(tmp_path: Path, name: str) -> None:
+    for opened in (Writer, View):
+        with pytest.raises(StoreError, match="cannot be reached"):
+            opened(tmp_path / name)
+
+
 def test_a_text_file_is_no_store(tmp_path: Path) -> None:
     path = tmp_path / "x.db"
     path.write_text("this is a text and no database " * 40, encoding="utf-8")

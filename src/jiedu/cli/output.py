@@ -36,6 +36,11 @@ def say(words: str, style: str | None = None) -> None:
     console.print(words.translate(_UNSEEN), style=style, soft_wrap=True)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: 1 figure, 2 figures."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def warn(words: object) -> None:
     """One line on the standard error."""
     errors.print(f"jiedu: {words}".translate(_UNSEEN).replace("\n", " "), soft_wrap=True)

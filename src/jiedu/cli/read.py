@@ -9,7 +9,7 @@ import typer
 from rich.progress import track
 
 from jiedu.cli.options import Format, FormatOption, day
-from jiedu.cli.output import console, errors, figures_table, print_rows, say, warn
+from jiedu.cli.output import console, counted, errors, figures_table, print_rows, say, warn
 from jiedu.cli.rows import reading_rows
 from jiedu.errors import JieduError
 from jiedu.pipeline.saving import Kept, read_into
@@ -87,13 +87,13 @@ def _print(kept: Iterator[Kept]) -> None:
         say(line)
     if releases > _SUMMARY:
         say(f"… and {releases - _SUMMARY} more")
-    say(f"{releases} releases, {figures} figures; {fresh} new or changed")
+    say(f"{releases:,} releases, {counted(figures, 'figure')}; {fresh:,} new or changed")
 
 
 def _line(item: Kept) -> str:
     release = item.reading.release
-    figures = len(item.reading.observations)
-    return f"{release.published}  {release.id}  {figures} figures  {item.saved.value}"
+    figures = counted(len(item.reading.observations), "figure")
+    return f"{release.published}  {release.id}  {figures}  {item.saved.value}"
 
 
 def _print_one(item: Kept) -> None:
@@ -104,4 +104,4 @@ def _print_one(item: Kept) -> None:
         say("the text holds no figure; it is saved all the same")
         return
     console.print(figures_table(reading.observations))
-    say(f"{len(reading.observations)} figures; {item.saved.value}")
+    say(f"{counted(len(reading.observations), 'figure')}; {item.saved.value}")

@@ -9,7 +9,7 @@ import typer
 
 from jiedu.cli.annotated import write_html
 from jiedu.cli.options import Format, FormatOption
-from jiedu.cli.output import console, figures_table, print_rows, say
+from jiedu.cli.output import console, counted, figures_table, print_rows, say
 from jiedu.cli.rows import observation_row
 from jiedu.segments import segment
 from jiedu.store import View
@@ -44,8 +44,9 @@ def run(
     say("  ".join(part for part in about if part))
     versions = len(view.versions(release_id))
     say(
-        f"{len(release.text):,} characters, {len(structure.turns)} turns, "
-        f"{len(structure.points)} points, {len(observations)} figures, version {versions}"
+        f"{counted(len(release.text), 'character')}, {counted(len(structure.turns), 'turn')}, "
+        f"{counted(len(structure.points), 'point')}, {counted(len(observations), 'figure')}, "
+        f"version {versions}"
     )
     console.print(figures_table(observations))
     if html is not None:

@@ -67,6 +67,10 @@ def _read_lines(path: Path, published: date | None) -> Iterator[Release | JieduE
 
 def _read_folder(folder: Path, published: date | None) -> Iterator[Release | JieduError]:
     wanted = _TEXTS | _COLLECTIONS
+    try:
+        next(folder.iterdir(), None)  # a search passes over a folder that may not be read
+    except OSError as error:
+        raise _unreadable(folder, error) from error
     paths = [
         path
         for path in sorted(folder.rglob("*"))
@@ -147,4 +151,4 @@ def _unreadable(path: Path, error: OSError | ValueError) -> InputError:
     if isinstance(error, FileNotFoundError):
         return InputError("there is no such file", document=str(path), hint="check the path")
     reason = error.strerror if isinstance(error, OSError) else str(error)
-    return InputError(f"the file cannot be read ({reason})", document=str(path))
+    return InputError(f"it cannot be read ({reason})", document=str(path))

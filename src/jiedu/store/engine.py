@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from stat import S_ISDIR
 from typing import TYPE_CHECKING, Any
 
 import pysqlite3
@@ -32,9 +33,7 @@ def open_engine(path: Path, *, create: bool) -> Engine:
         StoreError: where the file cannot be opened, is no store, or is of a newer version.
     """
     _check_sqlite()
-    if path.is_dir():
-        raise StoreError("the store is a folder", document=str(path), hint="name a file in it")
-    if not path.exists():
+    if not _exists(path):
         if not create:
             raise _nothing_there(path)
         _make_folder(path)
@@ -89,6 +88,23 @@ def _make_folder(path: Path) -> None:
             document=str(path),
             hint="say another place with --store",
         ) from error
+
+
+def _exists(path: Path) -> bool:
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise StoreError(
+            f"the store cannot be reached ({reason})",
+            document=str(path),
+            hint="say another place with --store",
+        ) from error
+    if S_ISDIR(mode):
+        raise StoreError("the store is a folder", document=str(path), hint="name a file in it")
+    return True
 
 
 def _nothing_there(path: Path) -> StoreError:

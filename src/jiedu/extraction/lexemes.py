@@ -86,7 +86,8 @@ def alternatives(items: list[str]) -> str:
 @cache
 def lead_pattern() -> re.Pattern[str]:
     """Words cut from the front of a name."""
-    cut = alternatives(words()["lead"]["cut"]) + "|共(?![同享和用识产青振生]|建(?![成有设立]))"
+    cut = alternatives(words()["lead"]["cut"])
+    cut += "|有(?![效色机线轨限关])|共(?![同享和用识产青振生]|建(?![成有设立]))"
     return re.compile(
         rf"(?:[一二三四五六七八九十]{{1,2}}是(?!否))?(?:{cut})+|[一二三四五六七八九十]{{1,2}}是(?!否)"
     )
@@ -95,7 +96,8 @@ def lead_pattern() -> re.Pattern[str]:
 @cache
 def trail_pattern() -> re.Pattern[str]:
     """Words cut from the end of a name."""
-    return re.compile(rf"(?:(?<!来)自|{alternatives(words()['lead']['tail'])})+$")
+    tail = alternatives(words()["lead"]["tail"])
+    return re.compile(rf"(?:(?<!来)自|(?<![惠涉普危以])及|{tail})+$")
 
 
 @cache

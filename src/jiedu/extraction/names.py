@@ -23,6 +23,7 @@ _TRAIL = trail_pattern()
 _CUT = pattern("names.cut")
 _WITHIN = pattern("names.within")
 _LINK = pattern("names.link")
+_TIME_MARK = pattern("names.time_mark")
 _PAIRS: dict[str, list[str]] = words()["pairs"]
 
 
@@ -47,6 +48,11 @@ def clean_name(raw: str) -> str:
     if _WITHIN.fullmatch(name):
         return ""
     return balance(name.strip())
+
+
+def untimed(raw: str) -> str:
+    """A text without the marks of words of time and the prepositions that led to them."""
+    return _TIME_MARK.sub("", raw) if "\0" in raw else raw
 
 
 def balance(name: str) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jiedu.extraction.lexemes import alternatives, head_pattern, pattern, words
-from jiedu.extraction.names import across_commas, clean_name, coordinates, opening_action
+from jiedu.extraction.names import across_commas, clean_name, coordinates, opening_action, untimed
 from jiedu.model import Measure
 from jiedu.model.token import UnitKind
 
@@ -56,7 +56,7 @@ def names_of(phrase: Phrase, claim: Claim, context: Context) -> tuple[str, ...]:
         No name at all where nothing says what was measured.
     """
     count = 1 if phrase.ranged else len(phrase.items)
-    subject = clean_name(claim.subject.replace("\0", ""))
+    subject = clean_name(untimed(claim.subject))
     first = phrase.items[0]
     if first.kind in _COUNTABLE and (named := _counted(phrase, claim, subject, context)):
         return (named,)

@@ -11,7 +11,7 @@ from jiedu.extraction.context import Context
 from jiedu.extraction.lexemes import pattern
 from jiedu.extraction.measures import Claim, judge, signed
 from jiedu.extraction.moods import status_of
-from jiedu.extraction.names import clean_name, opening_action
+from jiedu.extraction.names import clean_name, opening_action, untimed
 from jiedu.extraction.naming import names_of, topic_of
 from jiedu.extraction.phrases import Phrase, phrases
 from jiedu.extraction.placing import Setting, placed
@@ -204,7 +204,7 @@ class _Reader:
 
     def _mention(self, phrase: Phrase) -> None:
         """Keep the subject of a phrase that is no observation, for the clauses after it."""
-        subject = clean_name(read_tail(phrase.left).subject.replace("\0", ""))
+        subject = clean_name(untimed(read_tail(phrase.left).subject))
         if 2 <= len(subject) <= 24 and not self.normal[phrase.start : phrase.start + 1].isdigit():
             self.context.names = (subject,)
 

@@ -163,6 +163,20 @@ def test_annotate_writes_the_files_of_the_gold_standard(jiedu: Shell) -> None:
     assert not jiedu.store.exists()
 
 
+def test_annotate_explains_every_numeral(jiedu: Shell) -> None:
+    (jiedu.folder / "in").mkdir()
+    jiedu.write("in/docs.json", json.dumps([{"id": "x", "date": "2023-07-20"}]))
+    jiedu.write("in/x.txt", "上半年，5G用户增长3.8%。")
+    out, _ = jiedu("annotate", "in", "out", "--explain")
+    assert "decided" in out
+    assert "100.00%" in out
+    lines = (jiedu.folder / "out" / "x.numerals.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["decision"] for line in lines] == ["name", "observation"]
+    assert json.loads(lines[1]) == {
+        "start": 10, "end": 13, "text": "3.8", "decision": "observation"
+    }  # fmt: skip
+
+
 def test_annotate_goes_on_behind_a_bad_document(jiedu: Shell) -> None:
     (jiedu.folder / "in").mkdir()
     documents = [

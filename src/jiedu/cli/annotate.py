@@ -4,43 +4,72 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from jiedu.cli.output import console, decisions_table
 from jiedu.cli.rows import commitment_rows, reading_rows
 from jiedu.cli.written import json_row
 from jiedu.errors import InputError
 from jiedu.model import Release, digest
-from jiedu.pipeline import process
+from jiedu.pipeline import numerals, process
 from jiedu.readers import decode, parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from jiedu.model import Reading
+    from jiedu.model import Decision, Reading
 
 
 def run(
     source: Annotated[Path, typer.Argument(metavar="IN_DIR", help="docs.json and ID.txt files.")],
     target: Annotated[Path, typer.Argument(metavar="OUT_DIR", help="Where the files go.")],
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Also say of every numeral why it is no figure.")
+    ] = False,
 ) -> None:
     """Write observations, commitments and structure of each document; touches no store."""
     failed = False
+    decisions: Counter[Decision] = Counter()
     with _explained():
         documents = _documents(source)
         target.mkdir(parents=True, exist_ok=True)
     for document in documents:
         try:
             with _explained():
-                _write(target, process(_release(source, document)))
+                release = _release(source, document)
+                _write(target, process(release))
+                if explain:
+                    decisions += _write_numerals(target, release)
         except InputError as error:
             print(f"jiedu: {error}", file=sys.stderr)
             failed = True
+    if explain:
+        console.print(decisions_table(decisions))
     if failed:
         raise typer.Exit(1)
+
+
+def _write_numerals(target: Path, release: Release) -> Counter[Decision]:
+    """Write what became of each numeral of a release, and count it."""
+    found = numerals(release)
+    _write_lines(
+        target / f"{release.id}.numerals.jsonl",
+        (
+            {
+                "start": item.span.start,
+                "end": item.span.end,
+                "text": item.span.of(release.text),
+                "decision": item.decision.value,
+            }
+            for item in found
+        ),
+    )
+    return Counter(item.decision for item in found)
 
 
 @contextmanager

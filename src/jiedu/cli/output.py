@@ -16,9 +16,10 @@ from jiedu.cli.rows import FIELDS
 from jiedu.cli.written import json_row, number
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterable
 
-    from jiedu.model import Observation
+    from jiedu.model import Decision, Observation
 
 _PIPED = 120  # columns of a table that goes into a file or another program
 
@@ -98,6 +99,20 @@ def figures_table(observations: Iterable[Observation]) -> Table:
             _short(found.basis),
             found.status.value,
         )
+    return table
+
+
+def decisions_table(decisions: Counter[Decision]) -> Table:
+    """How many numerals became what, and how many nobody decided."""
+    table = Table(box=None, pad_edge=False)
+    table.add_column("decision")
+    table.add_column("numerals", justify="right")
+    for decision, count in decisions.most_common():
+        table.add_row(decision.value, f"{count:,}")
+    total = decisions.total()
+    decided = sum(count for decision, count in decisions.items() if decision.decided)
+    share = f" ({decided / total:.2%})" if total else ""
+    table.add_row("decided", f"{decided:,} of {total:,}{share}", style="bold")
     return table
 
 

@@ -1,5 +1,6 @@
 """Clauses → observations."""
 
+from jiedu.extraction.explain import explain
 from jiedu.extraction.observe import observe
 
-__all__ = ["observe"]
+__all__ = ["explain", "observe"]

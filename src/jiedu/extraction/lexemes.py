@@ -63,7 +63,14 @@ def pattern(name: str) -> re.Pattern[str]:
 
 def pattern_names() -> list[str]:
     """The names of all patterns of the grammar."""
-    return [f"{module}.{key}" for module, table in _patterns().items() for key in table]
+    tables = {name: table for name, table in _patterns().items() if isinstance(table, dict)}
+    return [f"{module}.{key}" for module, table in tables.items() for key in table]
+
+
+def outside_rows() -> list[dict[str, str]]:
+    """What tells the numerals that the reading never looks at, in the order in which it wins."""
+    rows: list[dict[str, str]] = _patterns()["outside"]
+    return rows
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from jiedu.extraction.bases import basis
 from jiedu.extraction.context import Context
@@ -16,11 +16,11 @@ from jiedu.extraction.naming import names_of, topic_of
 from jiedu.extraction.phrases import Phrase, phrases
 from jiedu.extraction.placing import Setting, placed
 from jiedu.extraction.sections import enter_sentence, enter_turn
-from jiedu.extraction.sieve import counts, unwanted
+from jiedu.extraction.sieve import refused, unwanted
 from jiedu.extraction.tails import read_tail
 from jiedu.extraction.times import Timed, classify, said
-from jiedu.lexicon import When, day_before, normalise, scan
-from jiedu.model import Bound, Measure, Observation, Role, Span, Status
+from jiedu.lexicon import Stretch, When, day_before, normalise, scan
+from jiedu.model import Bound, Decision, Measure, Observation, Role, Span, Status
 from jiedu.model.token import Quantity, TimeWord, UnitKind
 
 if TYPE_CHECKING:
@@ -49,13 +49,10 @@ def observe(release: Release, structure: Structure) -> tuple[Observation, ...]:
     Returns:
         The observations in the order of the text; spans count code points of its text.
     """
-    reader = _Reader(release, structure)
-    for observation in reader.read():
-        reader.keep(observation)
-    return tuple(reader.found)
+    return tuple(Reader(release, structure).run().found)
 
 
-class _Reader:
+class Reader:
     """One release's extraction; holds the tokens and the running context."""
 
     def __init__(self, release: Release, structure: Structure) -> None:
@@ -72,8 +69,15 @@ class _Reader:
         self.line_end = -1
         self.streak: Quantity | None = None
         self.found: list[Observation] = []
+        self.refused: list[Stretch] = []
         self.untimed: list[int] = []
         self.timed = False
+
+    def run(self) -> Self:
+        """Read the whole release; ``found`` and ``refused`` then hold what became of it."""
+        for observation in self.read():
+            self.keep(observation)
+        return self
 
     def read(self) -> Iterator[Observation]:
         """The observations, sentence by sentence."""
@@ -86,7 +90,7 @@ class _Reader:
                 moment += 1
             self._enter(sentence)
             times = self.times[first_time:moment]
-            found = [item for item in self.quantities[first:number] if counts(self.normal, item)]
+            found = [item for item in self.quantities[first:number] if self._may_count(item)]
             if found:
                 yield from self._sentence(sentence, found, times)
                 self.context.topic = ""
@@ -183,12 +187,14 @@ class _Reader:
         first = phrase.items[0]
         if first.kind is UnitKind.STREAK:
             self.streak = first
-        if first.kind is UnitKind.STREAK or unwanted(self.normal, phrase):
+        if why := unwanted(self.normal, phrase):
+            self._refuse(phrase, why)
             self._mention(phrase)
             return
         claim = judge(phrase, context)
         names = names_of(phrase, claim, context)
         if not names:
+            self._refuse(phrase, Decision.UNNAMED)
             return
         when = self._when(sentence, phrase, claim, timed)
         status = status_of(self.normal, sentence, phrase, when, context)
@@ -201,6 +207,15 @@ class _Reader:
             period = self._period(item, claim, name, when, base, status)
             end = (Bound.AT_LEAST, Bound.AT_MOST)[index] if phrase.ranged else None
             yield self._observation(sentence, item, claim, name, period, base, status, end)
+
+    def _may_count(self, item: Quantity) -> bool:
+        why = refused(self.normal, item)
+        if why is not None:
+            self.refused.append(Stretch(item.start, item.stop, why))
+        return why is None
+
+    def _refuse(self, phrase: Phrase, why: Decision) -> None:
+        self.refused += [Stretch(item.start, item.stop, why) for item in phrase.items]
 
     def _mention(self, phrase: Phrase) -> None:
         """Keep the subject of a phrase that is no observation, for the clauses after it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jiedu.extraction.lexemes import pattern
+from jiedu.model import Decision
 from jiedu.model.token import UnitKind
 
 if TYPE_CHECKING:
@@ -27,35 +28,43 @@ _LISTS = frozenset("、和与及—-~至到")
 _PAUSE = frozenset("，,。、；;！!）)\n且并和的")
 
 
-def unwanted(normal: str, phrase: Phrase) -> bool:
-    """Whether a phrase's numeral is no statistic.
+def unwanted(normal: str, phrase: Phrase) -> Decision | None:
+    """Why a phrase's numeral is no statistic; ``None`` where it may be one.
 
     Args:
         normal: the release's text in normal form.
         phrase: the quantities with their text.
     """
     item = phrase.items[0]
+    if item.kind is UnitKind.STREAK:
+        return Decision.STREAK
     if item.kind is UnitKind.NONE and not item.scale:
-        return not _INDEX.search(phrase.left)
-    if _LASTING.search(phrase.left) or phrase.left.endswith("="):
-        return True
+        return None if _INDEX.search(phrase.left) else Decision.UNKNOWN
+    if phrase.left.endswith("="):
+        return Decision.RATIO
+    if _LASTING.search(phrase.left):
+        return Decision.DURATION
     if item.unit in _CLOCK and _SPAN_OF_TIME.match(phrase.right):
-        return True
+        return Decision.DURATION
     if item.unit == "分":
-        return not _INDEX.search(phrase.left)
-    if _CLASS.match(normal, item.stop) or _OWN_LIST.match(phrase.noun):
-        return True
-    return item.unit in {"岁", "周岁"} and bool(_AGED.match(phrase.right))
+        return None if _INDEX.search(phrase.left) else Decision.RATIO
+    if _CLASS.match(normal, item.stop):
+        return Decision.SIZE_CLASS if normal[item.stop] == "级" else Decision.LIST
+    if _OWN_LIST.match(phrase.noun):
+        return Decision.LIST
+    aged = item.unit in {"岁", "周岁"} and _AGED.match(phrase.right)
+    return Decision.AGE if aged else None
 
 
-def counts(normal: str, item: Quantity) -> bool:
-    """Whether a numeral can be a statistic at all, before its sentence is read."""
+def refused(normal: str, item: Quantity) -> Decision | None:
+    """Why a numeral can be no statistic, before its sentence is read."""
     if item.kind is UnitKind.RANK:
-        return is_rank(normal, item)
+        return None if is_rank(normal, item) else Decision.ORDINAL
     if item.kind is UnitKind.NONE and not item.scale:
         listed = normal[item.stop : item.stop + 1] in _LISTS
-        return listed or bool(_INDEX.search(normal[max(0, item.start - 16) : item.start]))
-    return True
+        index = listed or _INDEX.search(normal[max(0, item.start - 16) : item.start])
+        return None if index else Decision.UNKNOWN
+    return None
 
 
 def is_rank(normal: str, item: Quantity) -> bool:

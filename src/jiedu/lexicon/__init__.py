@@ -2,16 +2,19 @@
 
 from jiedu.lexicon.numerals import MAGNITUDES
 from jiedu.lexicon.periods import When, closing_day, day_before, resolve
+from jiedu.lexicon.refused import Stretch, refused
 from jiedu.lexicon.scan import Scan, scan
 from jiedu.lexicon.text import normalise
 
 __all__ = [
     "MAGNITUDES",
     "Scan",
+    "Stretch",
     "When",
     "closing_day",
     "day_before",
     "normalise",
+    "refused",
     "resolve",
     "scan",
 ]

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from jiedu.lexicon.numerals import MAGNITUDES, numeral_value
 from jiedu.lexicon.periods import period_pattern
-from jiedu.lexicon.units import unit_table
+from jiedu.lexicon.units import scaled_units, unit_table
 from jiedu.model.observation import Bound
 from jiedu.model.token import Quantity, TimeWord, UnitKind
 
@@ -86,13 +86,14 @@ def scan(normal: str) -> Scan:
             tied = words[0] in "从自由" or (words[0] in "到至" and before in _CHANGED)
             times.append(TimeWord(match.start() + tied, match.end(), words[tied:]))
         elif kind not in {"hidden", "quoted", "name", "ratio"}:
-            quantity = _quantity(match)
+            quantity = quantity_of(match)
             if quantity is not None:
                 quantities.append(quantity)
     return Scan(quantities, times)
 
 
-def _quantity(match: re.Match[str]) -> Quantity | None:
+def quantity_of(match: re.Match[str]) -> Quantity | None:
+    """The quantity that a match of the scanner is, ``None`` where it is no such thing."""
     group = match.group
     if group("number") is not None:
         return _arabic(match)
@@ -116,6 +117,8 @@ def _arabic(match: re.Match[str]) -> Quantity | None:
     if len(number) > 30 or (start and match.string[start - 1] in "+×/.±表图附第"):
         return None
     base, kind = unit_table()[unit] if unit else ("", UnitKind.NONE)
+    if scale and unit in scaled_units():
+        kind = UnitKind.AMOUNT
     if kind is None or (unit == "元" and match.string[match.end() : match.end() + 1] in _YUAN):
         return None
     try:
@@ -131,9 +134,11 @@ def _arabic(match: re.Match[str]) -> Quantity | None:
             return None
     value *= MAGNITUDES[scale or ""]
     if start > 1 and match.string[start - 1] == "-":
-        if match.string[start - 2].isascii():
+        last = match.string[start - 2]
+        ranged = (last.isdigit() or last == "%") and kind is not UnitKind.NONE
+        if last.isascii() and not ranged:
             return None
-        value = -value
+        value = value if ranged else -value
     return Quantity(
         start, end, match.end(), value, base, kind, _bound(suffix, after, before), scale or ""
     )

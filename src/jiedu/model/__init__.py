@@ -2,7 +2,8 @@
 
 from jiedu.model.commitment import Commitment
 from jiedu.model.finding import Finding, Verdict
-from jiedu.model.indicator import Indicator, Kind
+from jiedu.model.indicator import Direction, Indicator, Kind
+from jiedu.model.numeral import Decision, Numeral
 from jiedu.model.observation import CHANGES, Bound, Measure, Observation, Status
 from jiedu.model.outcome import Evidence, Outcome, State
 from jiedu.model.panel import DerivedFigure, Panel
@@ -16,12 +17,15 @@ __all__ = [
     "CHANGES",
     "Bound",
     "Commitment",
+    "Decision",
     "DerivedFigure",
+    "Direction",
     "Evidence",
     "Finding",
     "Indicator",
     "Kind",
     "Measure",
+    "Numeral",
     "Observation",
     "Outcome",
     "Panel",

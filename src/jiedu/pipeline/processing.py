@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jiedu.extraction import observe
+from jiedu.extraction import explain, observe
 from jiedu.model import Reading
 from jiedu.segments import segment
 
 if TYPE_CHECKING:
-    from jiedu.model import Release
+    from jiedu.model import Numeral, Release
 
 
 def process(release: Release) -> Reading:
@@ -21,3 +21,12 @@ def process(release: Release) -> Reading:
     structure = segment(release.text)
     observations = observe(release, structure)
     return Reading(release, structure.turns, structure.points, observations)
+
+
+def numerals(release: Release) -> tuple[Numeral, ...]:
+    """Every numeral of a release with what became of it, for audits of the reading.
+
+    Args:
+        release: the document.
+    """
+    return explain(release, segment(release.text))

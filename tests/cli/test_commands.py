@@ -149,6 +149,20 @@ def test_series_as_of_a_day_before_a_text_was_changed(jiedu: Shell) -> None:
     assert "293.7" in str(row["sentence"])
 
 
+def test_only_sure_figures_are_shown_where_asked(jiedu: Shell) -> None:
+    name = jiedu.write("july.txt", TEXT)
+    jiedu("read", name, "--published", "2023-07-20")
+    every = rows(jiedu("show", "july", "--format", "json")[0])
+    assert [row["rule"] for row in every if row["confidence"] is None] == []
+    least = max(float(str(row["confidence"])) for row in every)
+    sure = rows(jiedu("show", "july", "--sure", str(least), "--format", "json")[0])
+    assert 0 < len(sure) < len(every)
+    assert rows(jiedu("show", "july", "--sure", "1", "--format", "json")[0]) == []
+    _, errors = jiedu("series", "5G基站", "--sure", "1", code=1)
+    assert "left by these filters" in errors
+    assert "Invalid value" in jiedu("show", "july", "--sure", "2", code=2)[1]
+
+
 def test_annotate_writes_the_files_of_the_gold_standard(jiedu: Shell) -> None:
     source = jiedu.folder / "in"
     source.mkdir()

@@ -13,6 +13,8 @@ from jiedu.readers import parse_date
 if TYPE_CHECKING:
     from datetime import date
 
+    from jiedu.model import Observation
+
 
 class Format(StrEnum):
     """How a command prints its data."""
@@ -26,6 +28,19 @@ class Format(StrEnum):
 FormatOption = Annotated[
     Format, typer.Option("--format", help="table for people, the others for programs.")
 ]
+
+
+SureOption = Annotated[
+    float,
+    typer.Option(
+        "--sure", min=0.0, max=1.0, help="Only figures at least so likely to be right, as 0.9."
+    ),
+]
+
+
+def is_sure(found: Observation, least: float) -> bool:
+    """Whether a figure is at least so likely to be right; those without a word on it are."""
+    return found.confidence is None or found.confidence >= least
 
 
 def day(words: str | None, option: str) -> date | None:

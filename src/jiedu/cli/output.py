@@ -78,7 +78,10 @@ def _cell(value: Any) -> Any:
 
 
 def figures_table(observations: Iterable[Observation]) -> Table:
-    """The figures of a release as a table for people; ``at`` is the numeral's offset."""
+    """The figures of a release as a table for people; ``at`` is the numeral's offset.
+
+    ``sure`` is how likely every slot is right.
+    """
     table = Table(box=None, pad_edge=False)
     table.add_column("at", justify="right", style="dim", no_wrap=True)
     table.add_column("indicator", overflow="fold", min_width=10)
@@ -88,6 +91,7 @@ def figures_table(observations: Iterable[Observation]) -> Table:
     for name in ("period", "basis"):
         table.add_column(name, overflow="fold", max_width=15)
     table.add_column("status", no_wrap=True)
+    table.add_column("sure", justify="right", style="dim", no_wrap=True)
     for found in observations:
         table.add_row(
             str(found.span.start),
@@ -98,6 +102,7 @@ def figures_table(observations: Iterable[Observation]) -> Table:
             _short(found.period) or "—",
             _short(found.basis),
             found.status.value,
+            "" if found.confidence is None else f"{found.confidence:.0%}",
         )
     return table
 

@@ -25,6 +25,8 @@ FIELDS = (
     "status",
     "region",
     "speaker",
+    "confidence",
+    "rule",
     "text",
     "sentence",
 )
@@ -56,6 +58,8 @@ def observation_row(found: Observation, release: str, published: date, text: str
         "status": found.status.value,
         "region": found.region,
         "speaker": found.speaker,
+        "confidence": found.confidence,
+        "rule": found.rule,
         "text": found.text,
         "sentence": found.sentence.of(text),
     }

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from jiedu.cli.options import Format, FormatOption, day
+from jiedu.cli.options import Format, FormatOption, SureOption, day, is_sure
 from jiedu.cli.output import console, print_rows, say, warn
 from jiedu.cli.rows import observation_row
 from jiedu.cli.timeline import commonest_measure, drawn, newest_of_each_period
@@ -24,6 +24,7 @@ def run(
     vintages: Annotated[
         bool, typer.Option("--vintages", help="All that was said, not one point a period.")
     ] = False,
+    least: SureOption = 0.0,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Print an indicator's figures, oldest period first."""
@@ -36,6 +37,7 @@ def run(
         basis=basis,
         as_of=known,
     )
+    found = [item for item in found if is_sure(item.observation, least)]
     if not found:
         warn(f"no figure of {indicator!r} is left by these filters")
         raise typer.Exit(1)

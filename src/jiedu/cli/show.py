@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from jiedu.cli.annotated import write_html
-from jiedu.cli.options import Format, FormatOption
+from jiedu.cli.options import Format, FormatOption, SureOption, is_sure
 from jiedu.cli.output import console, counted, figures_table, print_rows, say
 from jiedu.cli.rows import observation_row
 from jiedu.segments import segment
@@ -21,12 +21,13 @@ def run(
     html: Annotated[
         Path | None, typer.Option(help="Write the annotated text to this file.")
     ] = None,
+    least: SureOption = 0.0,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Print a release's figures as the store holds them."""
     view = View(ctx.obj)
     release = view.release(release_id)
-    observations = view.observations(release_id)
+    observations = [found for found in view.observations(release_id) if is_sure(found, least)]
     if html is not None:
         write_html(html, release, observations)
     if form is not Format.TABLE:

@@ -29,6 +29,7 @@ class Claim(NamedTuple):
         action: the verb that the subject was counted by, or ``""``.
         origin: whether the figure is what a rise starts from.
         multiple: whether it is a multiple of an earlier level, so that 两倍 is +100 %.
+        rule: the rule of this module that decided.
     """
 
     measure: Measure
@@ -39,6 +40,7 @@ class Claim(NamedTuple):
     action: str = ""
     origin: bool = False
     multiple: bool = False
+    rule: str = ""
 
 
 _SHARE = pattern("measures.share")
@@ -93,30 +95,30 @@ def _percent(phrase: Phrase, context: Context) -> Claim:
     tail = read_tail(left)
     if found := _ORIGIN.search(left):
         return _origin(phrase, context, left[: found.start()])
-    if phrase.right.startswith("的") and _GROWTH_AFTER.match(phrase.right):
-        return Claim(Measure.GROWTH, 1, tail.subject, tail)
-    if _GROWTH_AFTER.match(phrase.right) and not tail.verb:
-        return Claim(Measure.GROWTH, 1, tail.subject, tail)
+    named = phrase.right.startswith("的") or not tail.verb
+    if named and _GROWTH_AFTER.match(phrase.right):
+        return Claim(Measure.GROWTH, 1, tail.subject, tail, rule="growth named after")
     if _CONTRIBUTION.search(tail.subject):
-        return Claim(Measure.CONTRIBUTION, 1, tail.subject, tail)
+        return Claim(Measure.CONTRIBUTION, 1, tail.subject, tail, rule="contribution rate")
     share = _share_subject(left, tail)
     if share is not None:
         found_bound = read_tail(share)
         if tail.bound is None and found_bound.bound is not None:
             tail = tail._replace(bound=found_bound.bound)
             share = found_bound.subject
-        return Claim(Measure.SHARE, 1, share, tail)
+        return Claim(Measure.SHARE, 1, share, tail, rule="share of")
     if tail.kind in _PERCENT_CHANGE:
         sign = _PERCENT_CHANGE[tail.kind]
-        return Claim(Measure.GROWTH, sign, tail.subject, tail)
+        return Claim(Measure.GROWTH, sign, tail.subject, tail, rule="verb of growth")
     if found := _OF_WHOLE.search(left):
-        return Claim(Measure.SHARE, 1, left[: found.start()], tail)
+        return Claim(Measure.SHARE, 1, left[: found.start()], tail, rule="part of a whole")
     if "同比" in left or "环比" in left:
-        return Claim(Measure.GROWTH, 1, tail.subject, tail)
+        return Claim(Measure.GROWTH, 1, tail.subject, tail, rule="growth by its basis")
     if tail.subject.endswith("改善"):
         sign = -1 if _WORSE.search(tail.subject) else 1
-        return Claim(Measure.GROWTH, sign, tail.subject.removesuffix("改善"), tail)
-    return Claim(_rate_measure(tail, phrase, context), 1, tail.subject, tail)
+        name = tail.subject.removesuffix("改善")
+        return Claim(Measure.GROWTH, sign, name, tail, rule="improvement")
+    return Claim(_rate_measure(tail, phrase, context), 1, tail.subject, tail, rule="rate")
 
 
 def _origin(phrase: Phrase, context: Context, before: str) -> Claim:
@@ -130,7 +132,7 @@ def _origin(phrase: Phrase, context: Context, before: str) -> Claim:
     else:
         measure = _rate_measure(tail, phrase, context)
     subject = tail.subject if share is None or "贡献率" in before else share
-    return Claim(measure, 1, subject, tail, origin=True)
+    return Claim(measure, 1, subject, tail, origin=True, rule="start of a rise")
 
 
 def _share_subject(left: str, tail: Tail) -> str | None:
@@ -178,13 +180,13 @@ def _points(phrase: Phrase, context: Context) -> Claim:
         after = read_tail(left[at.end() :])
         subject = after.subject or left[: at.start()]
         sign = -1 if after.kind is TailKind.DOWN or left.startswith("下拉") else 1
-        return Claim(Measure.CONTRIBUTION, sign, subject, tail)
+        return Claim(Measure.CONTRIBUTION, sign, subject, tail, rule="pull")
     versus, sign, subject = "", 1, whole
     if timed := _VERSUS_TIME.search(left.rstrip("约近")):
         tail = tail._replace(bound=None)
         sign = -1 if timed["word"] in _LESS else 1
         measure = _change_measure(left, left[: timed.start()], context)
-        return Claim(measure, sign, left[: timed.start()], tail)
+        return Claim(measure, sign, left[: timed.start()], tail, rule="gap to a time")
     stripped = _VS_TAIL.sub("", left.rstrip("了出约近超"))
     level = tail.verb in _RATE_NOUNS
     if tail.kind is None and (found := _VERSUS_BETWEEN.search(stripped)):
@@ -201,7 +203,8 @@ def _points(phrase: Phrase, context: Context) -> Claim:
     subject, sign = _narrowing(left, subject, sign)
     measure = _change_measure(left, subject, context)
     versus = _VS_TAIL.sub("", versus.replace("\0", "").strip("的和与"))
-    return Claim(measure, sign, subject, tail, versus)
+    rule = "gap to another" if versus else "points"
+    return Claim(measure, sign, subject, tail, versus, rule=rule)
 
 
 def _narrowing(left: str, subject: str, sign: int) -> tuple[str, int]:
@@ -240,12 +243,14 @@ def _change_measure(left: str, subject: str, context: Context) -> Measure:
 def _times(phrase: Phrase) -> Claim:
     tail = read_tail(phrase.left)
     if phrase.items[0].unit == "%":
-        return Claim(Measure.GROWTH, 1, tail.subject, tail)
+        return Claim(Measure.GROWTH, 1, tail.subject, tail, rule="doubling")
     if tail.kind in _PERCENT_CHANGE:
-        return Claim(Measure.GROWTH, _PERCENT_CHANGE[tail.kind], tail.subject, tail)
+        sign = _PERCENT_CHANGE[tail.kind]
+        return Claim(Measure.GROWTH, sign, tail.subject, tail, rule="verb of growth")
     if found := _MULTIPLE.search(phrase.left):
-        return Claim(Measure.GROWTH, 1, phrase.left[: found.start()], tail, multiple=True)
-    return Claim(Measure.LEVEL, 1, tail.subject, tail)
+        subject = phrase.left[: found.start()]
+        return Claim(Measure.GROWTH, 1, subject, tail, multiple=True, rule="multiple of a time")
+    return Claim(Measure.LEVEL, 1, tail.subject, tail, rule="multiple")
 
 
 _MULTIPLE = pattern("measures.multiple")
@@ -261,7 +266,7 @@ def _rank(phrase: Phrase) -> Claim:
     if within := _WITHIN.fullmatch(subject):
         subject = within["whole"]
     tail = Tail(subject, "", None, None)
-    return Claim(Measure.RANK, 1, subject, tail)
+    return Claim(Measure.RANK, 1, subject, tail, rule="rank")
 
 
 _PLACE = pattern("measures.place")
@@ -276,29 +281,31 @@ def _count(phrase: Phrase, context: Context) -> Claim:
     tail = read_tail(left)
     if tail.kind in _PERCENT_CHANGE and tail.verb not in _NO_CHANGE:
         sign = _PERCENT_CHANGE[tail.kind]
-        return Claim(Measure.LEVEL_CHANGE, sign, tail.subject, tail)
+        return Claim(Measure.LEVEL_CHANGE, sign, tail.subject, tail, rule="change of a count")
     stripped = left.rstrip("约近超了")
     if tail.kind is None and (found := _SETOFF.search(stripped)):
         sign = -1 if found["word"] in _LESS else 1
-        return Claim(Measure.LEVEL_CHANGE, sign, left[: found.start()], tail)
+        return Claim(Measure.LEVEL_CHANGE, sign, left[: found.start()], tail, rule="set off")
     if found := _ORIGIN.search(left):
-        return Claim(Measure.LEVEL, 1, left[: found.start()], tail, origin=True)
+        subject = left[: found.start()]
+        return Claim(Measure.LEVEL, 1, subject, tail, origin=True, rule="start of a rise")
     before, action = split_action(left_core(left, tail))
     if action and tail.bound is None:
         tail = tail._replace(bound=read_tail(before).bound)
     subject = tail.subject
     goes_on = not action and not clean_name(subject) and not phrase.fresh and phrase.noun
     if goes_on and context.measure is Measure.LEVEL_CHANGE:
-        return Claim(Measure.LEVEL_CHANGE, 1, subject, tail)
+        return Claim(Measure.LEVEL_CHANGE, 1, subject, tail, rule="further change")
     if goes_on:
         action = context.action
     listed = left.startswith(("、", "和")) and tail.subject == left
     if listed and not action and context.measure is Measure.LEVEL_CHANGE:
-        return Claim(Measure.LEVEL_CHANGE, 1, subject, tail)
+        return Claim(Measure.LEVEL_CHANGE, 1, subject, tail, rule="further change")
     if _ADDED.search(action or subject[-16:]):
         name = _ADDED.sub("", subject)
-        return Claim(Measure.LEVEL_CHANGE, 1, name, tail, "", action)
-    return Claim(Measure.LEVEL, 1, subject, tail, "", action)
+        return Claim(Measure.LEVEL_CHANGE, 1, name, tail, "", action, rule="added to a stock")
+    rule = "counted by a verb" if action else "level"
+    return Claim(Measure.LEVEL, 1, subject, tail, "", action, rule=rule)
 
 
 def left_core(left: str, tail: Tail) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.extraction.lexemes import alternatives, head_pattern, pattern, words
 from jiedu.extraction.names import across_commas, clean_name, coordinates, opening_action, untimed
@@ -44,53 +44,64 @@ def topic_of(text: str) -> str:
     return topic if len(topic) > 2 else ""
 
 
-def names_of(phrase: Phrase, claim: Claim, context: Context) -> tuple[str, ...]:
-    """The indicator of each figure of a phrase: one name for all, or one for each.
+class Named(NamedTuple):
+    """The indicators of a phrase's figures.
+
+    Attributes:
+        names: one name for all, or one for each; none where nothing says what was measured.
+        rule: where they were taken from.
+    """
+
+    names: tuple[str, ...]
+    rule: str
+
+
+def names_of(phrase: Phrase, claim: Claim, context: Context) -> Named:
+    """The indicator of each figure of a phrase.
 
     Args:
         phrase: the quantities with their text.
         claim: what they state.
         context: what was said before, for clauses without a subject.
-
-    Returns:
-        No name at all where nothing says what was measured.
     """
     count = 1 if phrase.ranged else len(phrase.items)
     subject = clean_name(untimed(claim.subject))
     first = phrase.items[0]
     if first.kind in _COUNTABLE and (named := _counted(phrase, claim, subject, context)):
-        return (named,)
+        return named
     portion = claim.measure is Measure.SHARE and not claim.origin
     portion = portion and first.kind is UnitKind.PERCENT
     if portion and phrase.noun and (phrase.right.startswith("的") or not subject):
-        return (phrase.noun,)
+        return Named((phrase.noun,), "noun behind a share")
     if not subject:
         return _unsaid(phrase, context)
     if count == 2 and (pair := across_commas(clean_name(phrase.prior), subject)):
-        return pair
+        return Named(pair, "shared head")
     if count > 1 and (spread := _spread(subject, count)):
-        return spread
+        return Named(spread, "shared head")
     name = _completed(subject.replace("分别", ""), phrase, claim, context)
-    return (name,) if len(name) > 1 else _unsaid(phrase, context) if not phrase.fresh else ()
+    if len(name) > 1:
+        return Named((name,), "subject" if name == subject else "completed subject")
+    return Named((), "") if phrase.fresh else _unsaid(phrase, context)
 
 
-def _unsaid(phrase: Phrase, context: Context) -> tuple[str, ...]:
+def _unsaid(phrase: Phrase, context: Context) -> Named:
     """The names of a phrase that has no subject of its own."""
     count = len(phrase.items)
     names = context.names
     if count == 1 and 1 < len(names) <= 3 and _EACH.search(phrase.left):
-        return ("、".join(names),)
+        return Named(("、".join(names),), "all said before")
     topic = topic_of(phrase.prior)
     if not topic and _HEAD.search(phrase.prior):
         topic = clean_name(phrase.prior)
     if topic:
-        return (_spread(topic, count) if count > 1 else ()) or (topic,)
+        return Named((_spread(topic, count) if count > 1 else ()) or (topic,), "topic")
     if count > 1:
         if len(names) == count:
-            return names
+            return Named(names, "inherited list")
         if len(context.recent) >= count:
-            return tuple(context.recent[-count:])
-    return names[-1:]
+            return Named(tuple(context.recent[-count:]), "inherited list")
+    return Named(names[-1:], "inherited in clause" if not phrase.fresh else "inherited")
 
 
 def _completed(subject: str, phrase: Phrase, claim: Claim, context: Context) -> str:
@@ -115,26 +126,27 @@ def _completed(subject: str, phrase: Phrase, claim: Claim, context: Context) -> 
     return subject
 
 
-def _counted(phrase: Phrase, claim: Claim, subject: str, context: Context) -> str:
+def _counted(phrase: Phrase, claim: Claim, subject: str, context: Context) -> Named | None:
     """The name of a counted thing: its noun, with what it did or what counted it."""
     noun = phrase.noun
     if phrase.items[0].kind is UnitKind.AMOUNT:
         wants = claim.action or phrase.left.rstrip("\0").endswith("的")
-        return noun if noun and (wants or not subject) else ""
+        return Named((noun,), "noun of an amount") if noun and (wants or not subject) else None
     if claim.origin:
-        return ""
+        return None
     if not noun or noun in _OUTPUTS:
-        return "" if subject else _did(phrase, context)
+        deed = "" if subject else _did(phrase, context)
+        return Named((deed,), "deed") if deed else None
     short = not claim.action and (len(noun) < 4 or len(subject) <= 3 or noun in _GENERIC)
     if subject and short and (joined := _with_subject(phrase, subject, noun)):
-        return joined
+        return Named((joined,), "subject and noun")
     if claim.measure is Measure.LEVEL_CHANGE:
-        return noun
+        return Named((noun,), "counted noun")
     if deed := _deed(phrase, noun):
-        return f"{deed}的{noun}"
+        return Named((f"{deed}的{noun}",), "noun and deed")
     if claim.action and claim.action not in _BARE and len(claim.action) <= len(noun):
-        return claim.action + noun
-    return noun
+        return Named((claim.action + noun,), "verb and noun")
+    return Named((noun,), "counted noun")
 
 
 def _with_subject(phrase: Phrase, subject: str, noun: str) -> str:

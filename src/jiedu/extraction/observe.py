@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from jiedu.extraction.bases import basis
+from jiedu.extraction.confidence import confidence
 from jiedu.extraction.context import Context
 from jiedu.extraction.lexemes import pattern
 from jiedu.extraction.measures import Claim, judge, signed
@@ -71,7 +72,7 @@ class Reader:
         self.found: list[Observation] = []
         self.refused: list[Stretch] = []
         self.untimed: list[int] = []
-        self.timed = False
+        self.timed = self.line_timed = False
 
     def run(self) -> Self:
         """Read the whole release; ``found`` and ``refused`` then hold what became of it."""
@@ -132,7 +133,7 @@ class Reader:
         if self.normal[sentence.start - 1 : sentence.start] not in {"；", ";"}:
             context.group = sentence.start
         if sentence.start > self.line_end:
-            context.line_agenda = False
+            context.line_agenda = self.line_timed = False
             end = self.normal.find("\n", sentence.start)
             self.line_end = end if end >= 0 else len(self.normal)
         text = self.normal[sentence.start : sentence.end]
@@ -155,6 +156,7 @@ class Reader:
         if when.now and not (question and first.words in _PRESENT):
             return
         self.context.speak_of(when)
+        self.line_timed = True
         if when.period and self._stands_in(Role.QUESTION, Role.ANSWER):
             self.context.default = when
 
@@ -181,6 +183,7 @@ class Reader:
         aimed = self.context.expected[0] == self.context.group and not self.context.agenda
         if whole is not None and not aimed:
             self.context.speak_of(whole)
+            self.line_timed = True
 
     def _phrase(self, sentence: Span, phrase: Phrase, timed: list[Timed]) -> Iterator[Observation]:
         context = self.context
@@ -192,21 +195,22 @@ class Reader:
             self._mention(phrase)
             return
         claim = judge(phrase, context)
-        names = names_of(phrase, claim, context)
+        names, naming = names_of(phrase, claim, context)
         if not names:
             self._refuse(phrase, Decision.UNNAMED)
             return
-        when = self._when(sentence, phrase, claim, timed)
+        when, timing = self._when(sentence, phrase, claim, timed)
         status = status_of(self.normal, sentence, phrase, when, context)
         when = self._so_far(when, status)
         bases = basis(phrase, claim, timed, when.period if when else None, context)
         context.said(names, claim.measure, claim.action, bases[0])
+        rule = f"{claim.rule} / {naming} / {timing}"
         for index, item in enumerate(phrase.items):
             name = names[index] if len(names) == len(phrase.items) else names[0]
             base = bases[index] if len(bases) == len(phrase.items) else bases[-1]
             period = self._period(item, claim, name, when, base, status)
             end = (Bound.AT_LEAST, Bound.AT_MOST)[index] if phrase.ranged else None
-            yield self._observation(sentence, item, claim, name, period, base, status, end)
+            yield self._observation(sentence, item, claim, name, period, base, status, end, rule)
 
     def _may_count(self, item: Quantity) -> bool:
         why = refused(self.normal, item)
@@ -227,27 +231,31 @@ class Reader:
 
     def _when(
         self, sentence: Span, phrase: Phrase, claim: Claim, timed: list[Timed]
-    ) -> When | None:
-        """The time of a phrase: said in its sentence, or before, or none where it is timeless."""
+    ) -> tuple[When | None, str]:
+        """The time of a phrase, and where it was said; none where it is timeless."""
         context = self.context
         start = phrase.items[0].start
         when = said(timed, self.normal, start, origin=claim.origin)
         self.timed = when is not None
         if when is not None:
-            return when
+            return when, "now" if when.now else "said"
         if claim.origin and context.period is not None and context.period.period:
-            return When(day_before(context.period.period))
+            return When(day_before(context.period.period)), "eve"
         near = [t for t in timed if phrase.clause - 2 <= t.word.end <= start]
         if any(_VAGUE.search(t.word.words) for t in near):
-            return None
+            return None, "vague"
         clause = self.normal[max(phrase.clause, start - _FAR) : start]
         if _INSTANT.search(self.normal[max(sentence.start, start - _FAR) : start]):
-            return None
+            return None, "timeless"
         if _TIMELESS.search(clause) and claim.measure is not Measure.GROWTH:
-            return None
+            return None, "timeless"
         if context.agenda and context.period is None:
-            return None
-        return context.period or context.fallback
+            return None, "plan"
+        if context.period is None:
+            return context.fallback, "untimed"
+        if context.section:
+            return context.period, "section"
+        return context.period, "inherited" if self.line_timed else "inherited from above"
 
     def _so_far(self, when: When | None, status: Status) -> When | None:
         """今年 in a fact is the year so far, as 今年以来 is, until the year is nearly over."""
@@ -302,6 +310,7 @@ class Reader:
         base: str | None,
         status: Status,
         bound: Bound | None,
+        rule: str,
     ) -> Observation:
         unit = "%" if claim.multiple else item.unit
         return Observation(
@@ -318,6 +327,8 @@ class Reader:
             sentence=sentence,
             speaker=self.turn.speaker if self.turn else None,
             region=self.release.region,
+            confidence=confidence(rule, name, status, known=False, timeless=period is None),
+            rule=rule,
         )
 
 

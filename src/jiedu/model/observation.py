@@ -68,6 +68,11 @@ class Observation:
         status: actual, target or forecast.
         text: the numeral with its magnitude and unit as written.
         sentence: the span of the sentence that says it.
+        speaker: who says it, where the text names them.
+        region: the region that the release speaks of.
+        indicator_id: the catalogue's id, or ``None`` where it is not sure.
+        confidence: how likely all slots are right, from 0 to 1; measured on annotated texts.
+        rule: what read it: the rule of the measure, of the name and of the time.
     """
 
     span: Span
@@ -84,3 +89,5 @@ class Observation:
     speaker: str | None = None
     region: str | None = None
     indicator_id: str | None = None
+    confidence: float | None = None
+    rule: str = ""

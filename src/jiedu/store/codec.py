@@ -31,6 +31,8 @@ def observation_row(found: Observation, release_key: int) -> dict[str, Any]:
         "sentence_end": found.sentence.end,
         "speaker": found.speaker,
         "region": found.region,
+        "confidence": found.confidence,
+        "rule": found.rule,
     }
 
 
@@ -51,6 +53,8 @@ def observation_of(row: Mapping[Any, Any]) -> Observation:
         speaker=row["speaker"],
         region=row["region"],
         indicator_id=row["indicator_id"],
+        confidence=row["confidence"],
+        rule=row["rule"],
     )
 
 

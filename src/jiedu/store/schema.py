@@ -6,6 +6,7 @@ from sqlalchemy import (
     Column,
     Date,
     DateTime,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -61,6 +62,8 @@ observations = Table(
     Column("sentence_end", Integer, nullable=False),
     Column("speaker", String),
     Column("region", String),
+    Column("confidence", Float),
+    Column("rule", String, nullable=False),
 )
 """The figures of a release's version; values are decimals written out, so that they are exact."""
 

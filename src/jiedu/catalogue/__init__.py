@@ -1,1 +1,27 @@
-"""TBD."""
+"""Canonical ids: indicators, regions, industries, programmes. Its tables load when asked for."""
+
+from jiedu.catalogue.indicators import indicator, indicators
+from jiedu.catalogue.industries import Industry, industries, industry_of
+from jiedu.catalogue.matching import Match, identify, match
+from jiedu.catalogue.programmes import Programme, ProgrammeKind, programme_of, programmes
+from jiedu.catalogue.regions import Region, RegionLevel, region_of, regions, split_region
+
+__all__ = [
+    "Industry",
+    "Match",
+    "Programme",
+    "ProgrammeKind",
+    "Region",
+    "RegionLevel",
+    "identify",
+    "indicator",
+    "indicators",
+    "industries",
+    "industry_of",
+    "match",
+    "programme_of",
+    "programmes",
+    "region_of",
+    "regions",
+    "split_region",
+]

@@ -1,0 +1,64 @@
+"""One form for the many wordings of a name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from jiedu.catalogue.data_files import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class _Rules(NamedTuple):
+    dropped: dict[int, None]
+    swaps: tuple[tuple[str, str], ...]
+    leads: re.Pattern[str]
+    tails: tuple[str, ...]
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _rules() -> _Rules:
+    raw: dict[str, Any] = read_toml("wording")
+    return _Rules(
+        dict.fromkeys(map(ord, raw["dropped"])),
+        tuple(raw["swaps"].items()),
+        re.compile(rf"(?:{_alternatives(raw['leads'])})+"),
+        tuple(raw["tails"]),
+    )
+
+
+def plain(name: str) -> str:
+    """A name without quotation marks, brackets, spaces and 的, its abbreviations written out.
+
+    Both the names of the catalogue and those of a text go through it before they are compared.
+    """
+    rules = _rules()
+    text = name.translate(rules.dropped)
+    for short, long in rules.swaps:
+        text = text.replace(short, long)
+    return text
+
+
+def wordings(name: str) -> Iterator[str]:
+    """The forms under which a name may stand in the catalogue, the closest one first.
+
+    Words that narrow nothing are cut: before it those that say the whole country or that
+    something is done, behind it those that only say that it is a number or an amount.
+    """
+    rules = _rules()
+    text = plain(name)
+    forms = [text]
+    if (lead := rules.leads.match(text)) and lead.end() < len(text):
+        forms.append(text[lead.end() :])
+    yield from forms
+    for form in forms:
+        for tail in rules.tails:
+            if form.endswith(tail) and len(form) > len(tail) + 1:
+                yield form[: -len(tail)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import tomllib
+from bisect import bisect_left
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -16,7 +17,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from jiedu.model import Observation, Status
 
-_LENGTHS = ((3, "short"), (7, "middling"), (12, "long"), (18, "very long"))
+_LENGTHS = (3, 7, 12, 18)
+_WORDS = ("short", "middling", "long", "very long", "longest")
 _PLACES = 3
 
 
@@ -44,7 +46,7 @@ def confidence(rule: str, indicator: str, status: Status, *, known: bool, timele
 
 
 def _length(name: str) -> str:
-    return next((word for most, word in _LENGTHS if len(name) <= most), "longest")
+    return _WORDS[bisect_left(_LENGTHS, len(name))]
 
 
 def _signs(rule: str, length: str, status: str, known: bool, timeless: bool) -> tuple[str, ...]:

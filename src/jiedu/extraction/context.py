@@ -32,6 +32,7 @@ class Context:
             falls back to ``default``.
         group: the start of the sentence, taken from one full stop to the next.
         expected: the group that turned to a goal or an expectation, and which of them.
+        moody: whether the sentence has any word that may tell a goal or an expectation.
         topic: the subject of the short sentence before, where it had no figure.
     """
 
@@ -52,6 +53,7 @@ class Context:
     section: bool = False
     group: int = 0
     expected: tuple[int, Status] = (-1, Status.ACTUAL)
+    moody: bool = True
 
     def resolve(self, words: str) -> When:
         """The time some words mean here."""

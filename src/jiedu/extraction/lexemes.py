@@ -74,9 +74,12 @@ def outside_rows() -> list[dict[str, str]]:
 
 
 @cache
-def longest_tail() -> int:
-    """The length of the longest tail word."""
-    return max(map(len, tail_words()))
+def tail_sizes() -> dict[str, tuple[int, ...]]:
+    """The lengths of the tail words that end in each character, longest first."""
+    sizes: dict[str, set[int]] = {}
+    for word in tail_words():
+        sizes.setdefault(word[-1], set()).add(len(word))
+    return {last: tuple(sorted(found, reverse=True)) for last, found in sizes.items()}
 
 
 @cache

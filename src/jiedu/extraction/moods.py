@@ -17,9 +17,15 @@ if TYPE_CHECKING:
 _FAR = 240  # how far back a word may still tell the mood, in characters
 _FORECAST = re.compile(alternatives(words()["status"]["forecast"]))
 _TARGET = pattern("moods.target")
+_ANY = re.compile(f"{_FORECAST.pattern}|{pattern('moods.any').pattern}")
 _DONE = pattern("moods.done")
 _AFTERWARDS = pattern("moods.afterwards")
 _WILL_BE = pattern("moods.will_be")
+
+
+def moody(normal: str, sentence: Span) -> bool:
+    """Whether a sentence has any word that may tell a goal or an expectation."""
+    return _ANY.search(normal, sentence.start, sentence.end) is not None
 
 
 def status_of(
@@ -34,6 +40,9 @@ def status_of(
         when: the time they belong to.
         context: whether plans are being told; keeps what the sentence has turned to.
     """
+    ahead = _ahead(when, context.published.year)
+    if not context.moody:
+        return _unsaid(normal, phrase, context, ahead=ahead)
     start = phrase.items[0].start
     clause = normal[max(phrase.clause, start - _FAR) : start]
     before = normal[max(sentence.start, start - _FAR) : start]
@@ -42,19 +51,26 @@ def status_of(
         return Status.FORECAST
     if context.planned:
         return Status.TARGET
-    ahead = _ahead(when, context.published.year)
     if _AFTERWARDS.search(before) or (_WILL_BE.search(clause) and not ahead):
         return Status.FORECAST
-    if _DONE.search(clause):
-        return Status.ACTUAL
-    if context.section:  # a review tells what was done, whatever its verbs
-        return Status.TARGET if ahead else Status.ACTUAL
-    if _TARGET.search(before):
+    goal = not context.section and _TARGET.search(before) and not _DONE.search(clause)
+    if goal:
         context.expected = (context.group, Status.TARGET)
         return Status.TARGET
-    if context.expected[0] == context.group:
-        return context.expected[1]
-    return Status.TARGET if ahead else Status.ACTUAL
+    return _unsaid(normal, phrase, context, ahead=ahead)
+
+
+def _unsaid(normal: str, phrase: Phrase, context: Context, *, ahead: bool) -> Status:
+    """The mood of a clause that has no word for it."""
+    if context.planned:
+        return Status.TARGET
+    turned = not context.section and context.expected[0] == context.group
+    if not (ahead or turned):  # a review tells what was done, whatever its verbs
+        return Status.ACTUAL
+    start = phrase.items[0].start
+    if _DONE.search(normal, max(phrase.clause, start - _FAR), start):
+        return Status.ACTUAL
+    return context.expected[1] if turned else Status.TARGET
 
 
 def _ahead(when: When | None, year: int) -> bool:

@@ -11,7 +11,7 @@ from jiedu.extraction.confidence import confidence
 from jiedu.extraction.context import Context
 from jiedu.extraction.lexemes import pattern
 from jiedu.extraction.measures import Claim, judge, signed
-from jiedu.extraction.moods import status_of
+from jiedu.extraction.moods import moody, status_of
 from jiedu.extraction.names import clean_name, opening_action, untimed
 from jiedu.extraction.naming import names_of, topic_of
 from jiedu.extraction.phrases import Phrase, phrases
@@ -64,6 +64,7 @@ class Reader:
         self.quantities = tokens.quantities
         self.times = tokens.times
         self.context = Context(release.published)
+        self.published = release.published.isoformat()
         self.turn_starts = [turn.span.start for turn in structure.turns]
         self.point_starts = {point.span.start for point in structure.points}
         self.turn: Turn | None = None
@@ -76,27 +77,24 @@ class Reader:
 
     def run(self) -> Self:
         """Read the whole release; ``found`` and ``refused`` then hold what became of it."""
-        for observation in self.read():
-            self.keep(observation)
-        return self
-
-    def read(self) -> Iterator[Observation]:
-        """The observations, sentence by sentence."""
+        quantities, moments = self.quantities, self.times
         number = moment = 0
         for sentence in self.structure.sentences:
             first, first_time = number, moment
-            while number < len(self.quantities) and self.quantities[number].start < sentence.end:
+            end = sentence.end
+            while number < len(quantities) and quantities[number].start < end:
                 number += 1
-            while moment < len(self.times) and self.times[moment].start < sentence.end:
+            while moment < len(moments) and moments[moment].start < end:
                 moment += 1
             self._enter(sentence)
-            times = self.times[first_time:moment]
-            found = [item for item in self.quantities[first:number] if self._may_count(item)]
+            times = moments[first_time:moment]
+            found = [item for item in quantities[first:number] if self._may_count(item)]
             if found:
-                yield from self._sentence(sentence, found, times)
+                self._sentence(sentence, found, times)
                 self.context.topic = ""
             else:
                 self._silent(sentence, times)
+        return self
 
     def keep(self, observation: Observation) -> None:
         """Take an observation; a headline without a time takes it from the text below it."""
@@ -166,11 +164,10 @@ class Reader:
 
     # -- one sentence ------------------------------------------------------------------
 
-    def _sentence(
-        self, sentence: Span, found: list[Quantity], times: list[TimeWord]
-    ) -> Iterator[Observation]:
+    def _sentence(self, sentence: Span, found: list[Quantity], times: list[TimeWord]) -> None:
         timed = classify(self.normal, times, self.context)
         about = _ASPECT.match(self.normal, sentence.start, sentence.end)
+        self.context.moody = moody(self.normal, sentence)
         self.context.aspect = clean_name(about["aspect"]) if about else ""
         for item in timed:
             self._remember_today(item.when)
@@ -178,14 +175,14 @@ class Reader:
             near = [item for item in timed if part.span.start <= item.word.start < part.span.end]
             words = [item.word for item in near]
             for phrase in phrases(self.normal, part.span, part.items, words):
-                yield from self._phrase(sentence, phrase, near)
+                self._phrase(sentence, phrase, near)
         whole = said(timed, self.normal, found[-1].start)
         aimed = self.context.expected[0] == self.context.group and not self.context.agenda
         if whole is not None and not aimed:
             self.context.speak_of(whole)
             self.line_timed = True
 
-    def _phrase(self, sentence: Span, phrase: Phrase, timed: list[Timed]) -> Iterator[Observation]:
+    def _phrase(self, sentence: Span, phrase: Phrase, timed: list[Timed]) -> None:
         context = self.context
         first = phrase.items[0]
         if first.kind is UnitKind.STREAK:
@@ -210,7 +207,9 @@ class Reader:
             base = bases[index] if len(bases) == len(phrase.items) else bases[-1]
             period = self._period(item, claim, name, when, base, status)
             end = (Bound.AT_LEAST, Bound.AT_MOST)[index] if phrase.ranged else None
-            yield self._observation(sentence, item, claim, name, period, base, status, end, rule)
+            self.keep(
+                self._observation(sentence, item, claim, name, period, base, status, end, rule)
+            )
 
     def _may_count(self, item: Quantity) -> bool:
         why = refused(self.normal, item)
@@ -296,7 +295,7 @@ class Reader:
             plan_compared=base is not None and base[4:5] == "/",
             here=self.timed,
             actual=status is Status.ACTUAL,
-            published=self.release.published.isoformat(),
+            published=self.published,
         )
         return placed(when, claim, name, setting)
 

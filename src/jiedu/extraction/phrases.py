@@ -21,6 +21,7 @@ _VERB = pattern("phrases.verb")
 _RANGE = frozenset("—-~至到")
 _SIZED = pattern("phrases.sized")
 _SEPARATOR = pattern("phrases.separator")
+_LEFT_OUT = frozenset({UnitKind.COUNT, UnitKind.STREAK})
 _FAR = 160  # how far a name or a predicate may reach, in characters
 
 
@@ -78,6 +79,8 @@ class _Clauses:
     ) -> None:
         self.normal = normal
         self.times = times
+        self.moments = [word.start for word in times]
+        self.quantities = quantities
         self.ends = breaks(normal, span.start, span.end)
         self.starts = [span.start, *self.ends[:-1]]
         self.numbers = [item.start for item in quantities]
@@ -94,7 +97,42 @@ class _Clauses:
         if bisect_left(self.numbers, start) != bisect_left(self.numbers, end):
             return ""
         begin = max(start, end - _FAR)
-        return _without(self.normal, begin, end - 1, self.times, []).replace("\0", "")
+        return self.without(begin, end - 1).replace("\0", "")
+
+    def until_time(self, stop: int) -> int:
+        """How many characters stand before a word of time that is not compared with."""
+        times = self.times
+        at = bisect_left(self.moments, stop)
+        while at < len(times) and self.normal[times[at].start - 1] in "比较":
+            at += 1
+        return times[at].start - stop if at < len(times) else _FAR
+
+    def without(self, begin: int, end: int) -> str:
+        """The text of a range with words of time, runs of years and embedded counts left out.
+
+        A zero character marks where a word of time stood.
+        """
+        normal = self.normal
+        low, high = bisect_left(self.moments, begin), bisect_left(self.moments, end)
+        holes = [(word.start, word.end, "\0") for word in self.times[low:high]]
+        low = bisect_left(self.numbers, begin)
+        for item in self.quantities[low : bisect_left(self.numbers, end)]:
+            if item.kind in _LEFT_OUT:
+                opening = item.start - 2 if item.kind is UnitKind.STREAK else item.start
+                holes.append((max(begin, opening), item.stop, ""))
+        if not holes:
+            return normal[begin:end]
+        holes.sort()
+        parts = []
+        at = begin
+        for hole_start, hole_end, sign in holes:
+            if hole_start < at:
+                continue
+            parts.append(normal[at:hole_start])
+            parts.append(sign)
+            at = min(hole_end, end)
+        parts.append(normal[at:end])
+        return "".join(parts)
 
 
 def phrases(
@@ -126,7 +164,7 @@ def phrases(
         index = stop_index
         stop = items[-1].stop
         following = quantities[index] if index < len(quantities) else None
-        untimed = _until_time(normal, times, stop)
+        untimed = clauses.until_time(stop)
         if following is not None and following.start < clause_end:
             limit = following.start
             right = normal[stop : min(limit, stop + _FAR)]
@@ -142,7 +180,7 @@ def phrases(
             right = normal[stop : min(limit, stop + _FAR)]
             apart = right.startswith(("、", "，", ","))
             noun = "" if apart else counted_noun(right[:untimed])
-        left = _without(normal, begin, first.start, times, quantities)
+        left = clauses.without(begin, first.start)
         prior = clauses.prior(clause) if fresh else ""
         start = clauses.starts[clause]
         result.append(
@@ -162,14 +200,6 @@ def phrases(
         )
         last_clause = clause
     return result
-
-
-def _until_time(normal: str, times: list[TimeWord], stop: int) -> int:
-    """How many characters after a place stand before a word of time that is not compared with."""
-    at = bisect_left(times, stop, key=_start)
-    while at < len(times) and normal[times[at].start - 1] in "比较":
-        at += 1
-    return times[at].start - stop if at < len(times) else _FAR
 
 
 def _run(normal: str, quantities: list[Quantity], index: int, clause_end: int) -> int:
@@ -250,36 +280,3 @@ def _between(
     if noun == whole or (opened and last is None and not right.startswith("的")):
         return noun, stop + len(right), True
     return noun, stop + (closed if noun else 0), False
-
-
-def _start(token: Quantity | TimeWord) -> int:
-    return token.start
-
-
-def _without(
-    normal: str, begin: int, end: int, times: list[TimeWord], quantities: list[Quantity]
-) -> str:
-    """The text of a range with words of time, runs of years and embedded counts left out.
-
-    A zero character marks where a word of time stood.
-    """
-    low, high = bisect_left(times, begin, key=_start), bisect_left(times, end, key=_start)
-    holes = [(word.start, word.end, "\0") for word in times[low:high]]
-    low = bisect_left(quantities, begin, key=_start)
-    for item in quantities[low : bisect_left(quantities, end, key=_start)]:
-        if item.kind in {UnitKind.COUNT, UnitKind.STREAK}:
-            opening = item.start - 2 if item.kind is UnitKind.STREAK else item.start
-            holes.append((max(begin, opening), item.stop, ""))
-    if not holes:
-        return normal[begin:end]
-    holes.sort()
-    parts = []
-    at = begin
-    for hole_start, hole_end, sign in holes:
-        if hole_start < at:
-            continue
-        parts.append(normal[at:hole_start])
-        parts.append(sign)
-        at = min(hole_end, end)
-    parts.append(normal[at:end])
-    return "".join(parts)

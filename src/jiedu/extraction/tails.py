@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from jiedu.extraction.lexemes import TailKind, longest_tail, tail_words
+from jiedu.extraction.lexemes import TailKind, tail_sizes, tail_words
 
 if TYPE_CHECKING:
     from jiedu.model import Bound
 
 # bound once: this is the innermost loop of the extraction
 _WORDS = tail_words()
-_LONGEST = longest_tail()
+_SIZES = tail_sizes()
+_NONE: tuple[int, ...] = ()
 _VERBS = {TailKind.UP, TailKind.DOWN, TailKind.TO}
 
 
@@ -40,8 +41,8 @@ def read_tail(left: str) -> Tail:
     end = len(left)
     verb, kind, bound = "", None, None
     while end > 0:
-        for size in range(min(_LONGEST, end), 0, -1):
-            found = _WORDS.get(left[end - size : end])
+        for size in _SIZES.get(left[end - 1], _NONE):
+            found = _WORDS.get(left[end - size : end]) if size <= end else None
             if found is not None:
                 break
         else:

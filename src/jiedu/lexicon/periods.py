@@ -65,22 +65,42 @@ def period_pattern() -> str:
     since = "|".join(period_words()["since"])
     plans = "十[一二三四五六]?|九"
     days_off = "|".join(period_words()["holidays"])
-    return (
-        rf"(?:{_YEAR}的?)?“?(?:{days_off}|劳动节)”?(?:、?中秋|、?国庆)?(?:小?长?假期?|节?假期|档|期间|黄金周)(?:前?[两三四五六七八\d]+[天日])?"
-        rf"|(?:{_YEAR})?(?:春运|暑运)(?:期间|启动以来|首日)?"
-        rf"|(?:从|自)?{_YEAR}{_MONTH}{_DASH}(?:{_YEAR}){_MONTH}"
-        rf"|(?:从|自|由)?“?‘?(?:{plans})五’?”?(?:时期|期间|规划期|规划|初期|末期|末|初|以来|收官之年|收官|开局之年|开局|五年)?"
-        rf"|(?:从|自)?(?:(?:19|20)\d\d年?|今年|去年){_DASH}(?:(?:19|20)\d\d年|今年|去年)(?:期间)?(?!\d{{1,2}}月)"
-        rf"|(?:截至|截止|到|至|从|自)?(?:{_YEAR}的?)?(?:{_DAYS})"
-        rf"|(?:截至|截止|到|至|从|自)?(?:{_YEAR}的?)?(?:{_DAY})"
-        rf"|(?:截至|截止|到|至|从|自)?(?:{_YEAR}的?)?(?:{_SPAN}|{_MONTH}){_TAIL}"
-        rf"|(?:截至|截止|到|至|从|自)?{_YEAR}{_TAIL}(?:前|同期)?"
-        rf"|全年|年初以来|(?<=[较比])年初|(?:到|至)?年[末底](?:前)?|截至年[末底]|去年同期|上年同期|同期|当月|上月|上个月|同月|上季度"
-        rf"|过去一年|(?<!每)(?<!第)一年来"
-        rf"|(?:近|过去|这|最近)(?:\d{{1,2}}|{_CN}{{1,2}})年(?:来|间|里|以来)?"
-        rf"|(?:\d{{1,2}}|{_CN}{{1,2}})年(?:来|间|里|以来)"
-        rf"|{since}|(?:{now})"
+    year, upto = r"\d今去上前明来本", "截到至从自"
+    # by the characters that each form can begin with, so that the others are not tried
+    forms = (
+        (
+            f"{year}“{''.join(name[0] for name in period_words()['holidays'])}劳",
+            rf"(?:{_YEAR}的?)?“?(?:{days_off}|劳动节)”?(?:、?中秋|、?国庆)?"
+            r"(?:小?长?假期?|节?假期|档|期间|黄金周)(?:前?[两三四五六七八\d]+[天日])?",
+        ),
+        (f"{year}春暑", rf"(?:{_YEAR})?(?:春运|暑运)(?:期间|启动以来|首日)?"),
+        (f"{year}从自", rf"(?:从|自)?{_YEAR}{_MONTH}{_DASH}(?:{_YEAR}){_MONTH}"),
+        (
+            "从自由“‘十九",
+            rf"(?:从|自|由)?“?‘?(?:{plans})五’?”?(?:时期|期间|规划期|规划|初期|末期|末|初|以来"
+            r"|收官之年|收官|开局之年|开局|五年)?",
+        ),
+        (
+            r"从自\d今去",
+            rf"(?:从|自)?(?:(?:19|20)\d\d年?|今年|去年){_DASH}(?:(?:19|20)\d\d年|今年|去年)"
+            r"(?:期间)?(?!\d{1,2}月)",
+        ),
+        (
+            f"{year}{upto}{_CN[1:-1]}前首头第上下",
+            rf"(?:截至|截止|到|至|从|自)?(?:{_YEAR}的?)?(?:{_DAYS}|{_DAY}|(?:{_SPAN}|{_MONTH}){_TAIL})",
+        ),
+        (f"{year}{upto}", rf"(?:截至|截止|到|至|从|自)?{_YEAR}{_TAIL}(?:前|同期)?"),
+        (
+            "全年到至截去上同当",
+            r"全年|年初以来|(?<=[较比])年初|(?:到|至)?年[末底](?:前)?|截至年[末底]|去年同期"
+            r"|上年同期|同期|当月|上月|上个月|同月|上季度",
+        ),
+        ("过一", r"过去一年|(?<!每)(?<!第)一年来"),
+        ("近过这最", rf"(?:近|过去|这|最近)(?:\d{{1,2}}|{_CN}{{1,2}})年(?:来|间|里|以来)?"),
+        (rf"\d{_CN[1:-1]}", rf"(?:\d{{1,2}}|{_CN}{{1,2}})年(?:来|间|里|以来)"),
     )
+    gated = "|".join(f"(?=[{first}])(?:{form})" for first, form in forms)
+    return rf"{gated}|{since}|(?:{now})"
 
 
 _RE_PLAN = re.compile(r"(十[一二三四五六]?|九)五(?=[’”时期规初末以收开五]|$)(.*)")
@@ -164,24 +184,47 @@ def resolve(words: str, published: date, frame: int | None = None) -> When:
         The period, ``When(None)`` where the words fix none (近年来, an impossible date).
     """
     table = period_words()
+    form, found = _form(words)
+    match form:
+        case "since":
+            return When(f"{table['since'][words]}/{published.isoformat()}")
+        case "plan":
+            return _plan(found[0], found[1], published)
+        case "day":
+            day = published + timedelta(days=table["days"][found[0]])
+            return When(day.isoformat(), now=True)
+        case "now":
+            return When(published.isoformat(), instant=True, now=True)
+        case "holiday":
+            return _holiday(found[0], words, published, frame)
+        case "months":
+            return _month_range(found, published)
+        case "years":
+            first, last = (_year_of(word, published) for word in found)
+            return When(f"{first}/{last}" if first < last else str(first), explicit=True)
+    return _calendar(words, published, frame)
+
+
+@lru_cache(maxsize=8192)
+def _form(words: str) -> tuple[str, tuple[str, ...]]:
+    """Which grammar some words follow, whatever the day, and the parts of it they fill."""
+    table = period_words()
     if words in table["since"]:
-        return When(f"{table['since'][words]}/{published.isoformat()}")
+        return "since", ()
     if found := _RE_PLAN.search(words):
-        return _plan(found.group(1), found.group(2), published)
+        return "plan", found.groups()
     bare = words.removeprefix("截至").removeprefix("截止")
     if bare in table["days"]:
-        return When((published + timedelta(days=table["days"][bare])).isoformat(), now=True)
+        return "day", (bare,)
     if words in table["now"]["words"]:
-        return When(published.isoformat(), instant=True, now=True)
+        return "now", ()
     if found := _RE_HOLIDAY.search(words):
-        return _holiday(found.group(), words, published, frame)
+        return "holiday", (found.group(),)
     if found := _RE_MONTHS.search(words):
-        return _month_range(found, published)
+        return "months", found.groups()
     if found := _RE_YEARS.search(words):
-        first = _year_of(found.group(1), published)
-        last = _year_of(found.group(2), published)
-        return When(f"{first}/{last}" if first < last else str(first), explicit=True)
-    return _calendar(words, published, frame)
+        return "years", found.groups()
+    return "calendar", ()
 
 
 def _holiday(name: str, words: str, published: date, frame: int | None) -> When:
@@ -193,11 +236,11 @@ def _holiday(name: str, words: str, published: date, frame: int | None) -> When:
     return When("/".join(days) if days[0] != days[1] else days[0])
 
 
-def _month_range(found: re.Match[str], published: date) -> When:
-    first_year = _stated_year(found.group(1), published)
-    last_year = _stated_year(found.group(3), published)
-    first = _number(found.group(2).rstrip("月份"))
-    last = _number(found.group(4).rstrip("月份"))
+def _month_range(parts: tuple[str, ...], published: date) -> When:
+    first_year = _stated_year(parts[0], published)
+    last_year = _stated_year(parts[2], published)
+    first = _number(parts[1].rstrip("月份"))
+    last = _number(parts[3].rstrip("月份"))
     if not first_year or not last_year or not 1 <= first <= 12 or not 1 <= last <= 12:
         return When(None)
     return When(f"{first_year}-{first:02d}/{last_year}-{last:02d}", explicit=True)
@@ -235,9 +278,9 @@ def _calendar(words: str, published: date, frame: int | None) -> When:
     year = stated or frame or published.year
     explicit = stated is not None and not words.startswith("今年")
     instant = bool(_MOMENT.search(words))
-    if found := _RE_DAYS.search(words):
+    if "日" in words and (found := _RE_DAYS.search(words)):
         return _day_range(found, year, explicit=explicit)
-    if found := _RE_DAY.search(words):
+    if "日" in words and (found := _RE_DAY.search(words)):
         month, day = _number(found.group(1).rstrip("月份")), int(found.group(2))
         return When(_iso_day(year, month, day), instant=True, explicit=explicit)
     if (months := _month_span(words)) is not None:
@@ -276,6 +319,7 @@ def _day_range(found: re.Match[str], year: int, *, explicit: bool) -> When:
     return When(f"{first_day}/{last}", explicit=explicit)
 
 
+@lru_cache(maxsize=8192)
 def _month_span(words: str) -> tuple[int, int] | None:
     if found := _RE_RANGE.search(words):
         return int(found.group(1)), int(found.group(2))

@@ -61,10 +61,15 @@ def scanner() -> re.Pattern[str]:
         "counts": _alternatives([*counted, "千瓦", "小时", "公里", "亩", "元"]),
         "time": period_pattern(),
     }
-    alternatives = "|".join(row["pattern"] for row in grammar["alternatives"])
+    alternatives = "|".join(_gated(row) for row in grammar["alternatives"])
     # a group's name is told from a macro by the (?P before it
     built = re.sub(r"(?<!\(\?P)<([a-z]+)>", lambda m: macros[m.group(1)], alternatives)
     return re.compile(f"(?={grammar['first']})(?:{built})")
+
+
+def _gated(row: dict[str, str]) -> str:
+    """An alternative that looks at the first character before it tries anything else."""
+    return f"(?=[{row['first']}]){row['pattern']}" if "first" in row else row["pattern"]
 
 
 def scan(normal: str) -> Scan:

@@ -7,17 +7,17 @@ code point for one code point, so that a match in the normal form is a span of t
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from opencc import OpenCC
 
-_FULL = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_FULL[0xFF0C] = 0xFF0C  # ， stays: 5，123 are two numbers where 5,123 is one
-_OTHER = {"　": " ", " ": " ", "–": "—", "―": "—", "‐": "-", "‑": "-", "−": "-", "～": "~",
-          "∼": "~", "〜": "~", "「": "“", "」": "”", "『": "‘", "』": "’", "○": "〇", "•": "·",
-          "㎡": "㎡", "﹪": "%", "\t": " "}  # fmt: skip
-_TABLE = _FULL | {ord(k): ord(v) for k, v in _OTHER.items()}
-_CHANGES = re.compile("[" + "".join(map(re.escape, map(chr, _TABLE))) + "]")
+_FULL = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code != 0xFF0C}
+"""Full-width signs to half-width ones; ， stays: 5，123 are two numbers where 5,123 is one."""
+_OTHER = {"　": " ", "\xa0": " ", "–": "—", "―": "—", "‐": "-", "‑": "-", "−": "-", "∼": "~",
+          "〜": "~", "「": "“", "」": "”", "『": "‘", "』": "’", "○": "〇", "•": "·", "﹪": "%",
+          "\t": " "}  # fmt: skip
+_SIGNS = _FULL | _OTHER
+_CHANGES = re.compile(f"[{re.escape(''.join(_SIGNS))}]")
 _TRADITIONAL = re.compile("[億萬與於業產國們個進電長陽農來發關開動環經達總額較億幾幣見戶數]")
 
 
@@ -26,12 +26,15 @@ def _converter() -> OpenCC:
     return OpenCC("t2s")
 
 
+@lru_cache(maxsize=2)  # the stages of one release ask for the same text
 def normalise(text: str) -> str:
     """The text in simplified characters and half-width signs, of the same length.
 
     The full-width comma is kept apart from the comma that groups digits.
     """
-    same = text.translate(_TABLE) if _CHANGES.search(text) else text
+    same = text
+    for sign in set(_CHANGES.findall(text)):  # few of them occur; translate() looks each up
+        same = same.replace(sign, _SIGNS[sign])
     if _TRADITIONAL.search(same):
         simple: str = _converter().convert(same)
         if len(simple) == len(same):

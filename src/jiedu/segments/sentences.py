@@ -16,14 +16,16 @@ _PAIRS = {"”": "“", "’": "‘", "》": "《", "）": "（", "】": "【", 
 _HALF_WIDTH = {"(": "（", ")": "）"}
 _QUOTES = '”』」"'
 _STOPS = "。！？!?；;"
+_SIGNS = f"h\"(){_STOPS}{LINE_ENDS}{''.join(_PAIRS)}{''.join(_PAIRS.values())}"
 _MARK = re.compile(
+    rf"(?=[{_SIGNS}])(?:"  # one look at most characters
     # an address is swallowed whole: its ? and ; close nothing
     r"(?P<address>https?://[!-'*-~]+)"
     rf"|(?P<stop>[{_STOPS}]+)"
     rf"|(?P<line>[{LINE_ENDS}]+)"
     rf"|(?P<closer>[{''.join(_PAIRS)})])"
     rf"|(?P<opener>[{''.join(_PAIRS.values())}(])"
-    r'|(?P<straight>")'
+    r'|(?P<straight>"))'
 )
 _GOES_ON = re.compile(rf"[，、：,:的{_STOPS}）)]")
 """What may follow a closing quotation mark without a new sentence beginning."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from jiedu.extraction.phrases import Phrase
     from jiedu.extraction.times import Timed
 
+_OVER_YEARS = ("年来", "年间")
 _YTD = pattern("bases.ytd")
 
 
@@ -30,9 +31,13 @@ def basis(
         names = coordinates(claim.versus, len(phrase.items)) if len(phrase.items) > 1 else ()
         return tuple(f"vs:{name}" for name in names or (claim.versus,))
     first = phrase.items[0].start
-    if "环比" in phrase.left:
+    own = "环比" in phrase.left or ("同比" in phrase.left and claim.measure is Measure.GROWTH)
+    if own:
         return (_worded_basis(phrase, claim, period, context),)
-    compared = [t for t in timed if t.compared and phrase.clause <= t.word.start < first]
+    clause = [t for t in timed if phrase.clause <= t.word.start < first]
+    if any(t.when.period is None and t.word.words.endswith(_OVER_YEARS) for t in clause):
+        return (None,)  # 三年来增长: over years that nobody names
+    compared = [t for t in clause if t.compared]
     if not compared and claim.measure is Measure.GROWTH:
         compared = [t for t in timed if t.compared and t.word.start < first][-1:]
         if phrase.fresh and compared and phrase.clause > compared[-1].word.end + 12:

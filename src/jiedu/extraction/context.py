@@ -33,6 +33,7 @@ class Context:
         group: the start of the sentence, taken from one full stop to the next.
         expected: the group that turned to a goal or an expectation, and which of them.
         moody: whether the sentence has any word that may tell a goal or an expectation.
+        named: the group that the names were said in.
         topic: the subject of the short sentence before, where it had no figure.
     """
 
@@ -54,6 +55,7 @@ class Context:
     group: int = 0
     expected: tuple[int, Status] = (-1, Status.ACTUAL)
     moody: bool = True
+    named: int = -1
 
     def resolve(self, words: str) -> When:
         """The time some words mean here."""
@@ -100,6 +102,7 @@ class Context:
         self.measure = measure
         self.action = action
         self.topic = ""
+        self.named = self.group
         if measure is Measure.GROWTH and basis:
             self.basis = basis
         for name in names:

@@ -110,7 +110,7 @@ def _completed(subject: str, phrase: Phrase, claim: Claim, context: Context) -> 
     if subject in _OUTPUTS:
         if context.aspect:
             return context.aspect + subject
-        if (found := _OUTPUT.search(last)) and found.group() != subject:
+        if found := _OUTPUT.search(last):
             return last[: found.start()] + subject
     if subject.endswith("级") and "级" in last:
         return subject + last.partition("级")[2]
@@ -119,7 +119,9 @@ def _completed(subject: str, phrase: Phrase, claim: Claim, context: Context) -> 
     if subject in _ATTRIBUTES:
         if topic := topic_of(phrase.prior) or context.topic:
             return topic + subject
-        if last and subject not in last and len(last) <= _LONG:
+        near = context.named == context.group
+        if near and last and subject not in last and len(last) <= _LONG:
+            last = opening_action(last)[1]
             return (_HEAD.sub("", last) if _HEAD.fullmatch(subject) else last) + subject
     if subject in _MODIFIERS and last:
         return subject + opening_action(last)[1]

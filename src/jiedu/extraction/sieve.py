@@ -21,6 +21,7 @@ _CLOCK = frozenset({"天", "小时", "分钟", "秒", "毫秒"})
 _AGED = pattern("sieve.aged")
 _PLACED = pattern("sieve.placed")
 _ORDERED = pattern("sieve.ordered")
+_YIELDS = pattern("sieve.yields")
 _GREAT = pattern("sieve.great")
 _GREAT_NOUN = pattern("sieve.great_noun")
 _BARE_RANK = pattern("sieve.bare_rank")
@@ -42,6 +43,8 @@ def unwanted(normal: str, phrase: Phrase) -> Decision | None:
         return None if _INDEX.search(phrase.left) else Decision.UNKNOWN
     if phrase.left.endswith("="):
         return Decision.RATIO
+    if phrase.left.endswith(("每", "每隔")) and _YIELDS.match(phrase.right):
+        return Decision.PER
     if _LASTING.search(phrase.left):
         return Decision.DURATION
     if item.unit in _CLOCK and _SPAN_OF_TIME.match(phrase.right):

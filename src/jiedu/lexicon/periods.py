@@ -116,7 +116,7 @@ _RE_FIRSTQ = re.compile(r"[前首头]([两二三四])个?季度")
 _RE_QUARTER = re.compile(r"([一二三四1-4])季度")
 _RE_MONTH = re.compile(rf"({_MONTH})")
 _RE_RECENT = re.compile(rf"(近|过去|这|最近)?(\d{{1,2}}|{_CN}{{1,2}})年")
-_MOMENT = re.compile(r"[末底]$|^截[至止]|日$|零时$|时$")
+_MOMENT = re.compile(r"[末底]$|^截[至止]|^[到至](?=.*(?:半年|季度?))|日$|零时$|时$")
 
 
 def _number(word: str) -> int:

@@ -37,6 +37,8 @@ class Decision(StrEnum):
     """How often something has happened in a row: 连续8年."""
     WORD = "word"
     """A Chinese numeral inside a word: 统一, 一批, 万众, 三农."""
+    PER = "per"
+    """What a rate is counted by: 每10分钟就有1.5吨."""
     VAGUE = "vague"
     """An amount that is no number: 数百家, 成千上万, 几十个."""
     MAGNITUDE = "bare magnitude"

@@ -2,6 +2,7 @@
 
 from jiedu.catalogue.indicators import indicator, indicators
 from jiedu.catalogue.industries import Industry, industries, industry_of
+from jiedu.catalogue.kinship import identify_after
 from jiedu.catalogue.matching import Match, identify, match
 from jiedu.catalogue.programmes import Programme, ProgrammeKind, programme_of, programmes
 from jiedu.catalogue.regions import Region, RegionLevel, region_of, regions, split_region
@@ -14,6 +15,7 @@ __all__ = [
     "Region",
     "RegionLevel",
     "identify",
+    "identify_after",
     "indicator",
     "indicators",
     "industries",

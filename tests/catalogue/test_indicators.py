@@ -11,7 +11,7 @@ import pytest
 from jiedu.catalogue import indicator, indicators
 from jiedu.catalogue.indicators import Entry, entries
 from jiedu.catalogue.patterns import patterns, take_apart
-from jiedu.catalogue.wording import plain
+from jiedu.catalogue.wording import plain, wordings
 from jiedu.model import Direction, Indicator, Kind
 
 if TYPE_CHECKING:
@@ -64,6 +64,18 @@ def test_no_name_belongs_to_two_entries(names: Callable[[Entry], tuple[str, ...]
 def test_no_composed_id_is_that_of_an_entry() -> None:
     composed = {f"{pattern.id}/{key}" for pattern in patterns() for key in pattern.subjects}
     assert not composed & set(entries())
+
+
+def test_no_name_of_an_entry_is_also_composed() -> None:
+    """One thing has one id, whatever its wording."""
+    twice = {
+        (entry.indicator.id, reading.id)
+        for entry in entries().values()
+        for name in always(entry)
+        for form in wordings(name)
+        for reading in take_apart(form)
+    }
+    assert twice == set()
 
 
 def test_no_name_is_read_in_two_ways() -> None:

@@ -121,7 +121,16 @@ def _share(parts: tuple[str, ...]) -> tuple[str, ...]:
     found = head_pattern().search(last)
     head = found.group() if found else ""
     named = [_with_head(part, last, head) for part in parts[:-1]]
-    return tuple(_with_opening(parts[0], name) for name in (*named, last))
+    return tuple(_unlinked(_with_opening(parts[0], name)) for name in (*named, last))
+
+
+def _unlinked(name: str) -> str:
+    """实现旅游总花费 → 旅游总花费: a verb that only links says nothing of the thing."""
+    verb, rest = opening_action(name)
+    return rest if verb in _LINKING else name
+
+
+_LINKING = frozenset({"实现", "完成"})
 
 
 def _with_head(part: str, last: str, head: str) -> str:
@@ -142,8 +151,8 @@ def _with_opening(first: str, name: str) -> str:
     found = _OPENING.match(first)
     if found is None or name.startswith(found.group()) or name is first:
         return name
-    opening = found.group()
-    return name if _OPENING.match(name) else opening + name
+    verbed = _OPENING.match(name) or opening_action(name)[0]
+    return name if verbed else found.group() + name
 
 
 @lru_cache(maxsize=32768)
@@ -172,6 +181,11 @@ def counted_noun(right: str) -> str:
 
 _LED = pattern("names.led")
 _STOPS = " 、,，:：;；。！!？?\n"
+
+
+def headless(noun: str) -> str:
+    """A counted noun without the head that a later figure is of: 重点产业产值 → 重点产业."""
+    return head_pattern().sub("", noun) or noun
 
 
 @lru_cache(maxsize=32768)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.extraction.lexemes import pattern
-from jiedu.extraction.names import counted_noun
+from jiedu.extraction.names import counted_noun, headless
 from jiedu.lexicon import MAGNITUDES
 from jiedu.model.token import Quantity, TimeWord, UnitKind
 
@@ -173,6 +173,8 @@ def phrases(
                 right, stop, following, opened=opened, untimed=untimed
             )
             carried = begin if embedded else None
+            if following.start == stop and following.kind is UnitKind.COUNT:
+                noun = counted_noun(normal[following.stop : min(clause_end, stop + _FAR)])
             if sized := _SIZED.match(normal, stop):
                 noun = counted_noun(normal[sized.end() : min(clause_end, stop + _FAR)])
         else:
@@ -278,5 +280,5 @@ def _between(
     if following.kind is UnitKind.COUNT:
         return noun, stop + (closed if noun else 0), False
     if noun == whole or (opened and last is None and not right.startswith("的")):
-        return noun, stop + len(right), True
+        return headless(noun), stop + len(right), True
     return noun, stop + (closed if noun else 0), False

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from jiedu.catalogue.data_files import read_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 class _Rules(NamedTuple):
     dropped: dict[int, None]
-    swaps: tuple[tuple[str, str], ...]
+    swaps: dict[str, str]
+    swapped: re.Pattern[str]
     leads: re.Pattern[str]
     tails: tuple[str, ...]
 
 
-def _alternatives(words: list[str]) -> str:
+def _alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
@@ -28,7 +29,8 @@ def _rules() -> _Rules:
     raw: dict[str, Any] = read_toml("wording")
     return _Rules(
         dict.fromkeys(map(ord, raw["dropped"])),
-        tuple(raw["swaps"].items()),
+        raw["swaps"],
+        re.compile(_alternatives(raw["swaps"])),
         re.compile(rf"(?:{_alternatives(raw['leads'])})+"),
         tuple(raw["tails"]),
     )
@@ -41,9 +43,7 @@ def plain(name: str) -> str:
     """
     rules = _rules()
     text = name.translate(rules.dropped)
-    for short, long in rules.swaps:
-        text = text.replace(short, long)
-    return text
+    return rules.swapped.sub(lambda found: rules.swaps[found[0]], text)
 
 
 def wordings(name: str) -> Iterator[str]:

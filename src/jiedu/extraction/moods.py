@@ -29,7 +29,13 @@ def moody(normal: str, sentence: Span) -> bool:
 
 
 def status_of(
-    normal: str, sentence: Span, phrase: Phrase, when: When | None, context: Context
+    normal: str,
+    sentence: Span,
+    phrase: Phrase,
+    when: When | None,
+    context: Context,
+    *,
+    origin: bool,
 ) -> Status:
     """What a phrase's figures are: the clause's own words, the sentence's, then the section's.
 
@@ -39,6 +45,7 @@ def status_of(
         phrase: the quantities with their text.
         when: the time they belong to.
         context: whether plans are being told; keeps what the sentence has turned to.
+        origin: whether the figure is what a rise starts from.
     """
     ahead = _ahead(when, context.published.year)
     if not context.moody:
@@ -51,7 +58,7 @@ def status_of(
         return Status.FORECAST
     if context.planned:
         return Status.TARGET
-    if _AFTERWARDS.search(before) or (_WILL_BE.search(clause) and not ahead):
+    if (_AFTERWARDS.search(before) and not origin) or (_WILL_BE.search(clause) and not ahead):
         return Status.FORECAST
     goal = not context.section and _TARGET.search(before) and not _DONE.search(clause)
     if goal:

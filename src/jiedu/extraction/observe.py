@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 _TIMELESS = pattern("observe.timeless")
 _INSTANT = pattern("observe.instant")
 _ASPECT = pattern("naming.aspect")
+_AFTERWARDS = pattern("moods.afterwards")
 _VAGUE = pattern("observe.vague")
+_YEARS_COUNTED = pattern("observe.years_counted")
 _DATED = pattern("observe.dated")
 _PRESENT = frozenset({"目前", "截至目前", "当前"})
 _CROWD = 96  # quantities in one sentence; a real one holds fewer
@@ -197,7 +199,7 @@ class Reader:
             self._refuse(phrase, Decision.UNNAMED)
             return
         when, timing = self._when(sentence, phrase, claim, timed)
-        status = status_of(self.normal, sentence, phrase, when, context)
+        status = status_of(self.normal, sentence, phrase, when, context, origin=claim.origin)
         when = self._so_far(when, status)
         bases = basis(phrase, claim, timed, when.period if when else None, context)
         context.said(names, claim.measure, claim.action, bases[0])
@@ -241,10 +243,13 @@ class Reader:
         if claim.origin and context.period is not None and context.period.period:
             return When(day_before(context.period.period)), "eve"
         near = [t for t in timed if phrase.clause - 2 <= t.word.end <= start]
-        if any(_VAGUE.search(t.word.words) for t in near):
-            return None, "vague"
+        if lasting := [t.word.words for t in near if _VAGUE.search(t.word.words)]:
+            # 十年来已建成…: what there is after them
+            counted = _YEARS_COUNTED.match(lasting[-1])
+            return context.resolve("目前") if counted else None, "vague"
         clause = self.normal[max(phrase.clause, start - _FAR) : start]
-        if _INSTANT.search(self.normal[max(sentence.start, start - _FAR) : start]):
+        before = self.normal[max(sentence.start, start - _FAR) : start]
+        if _INSTANT.search(before) or _AFTERWARDS.search(before):
             return None, "timeless"
         if _TIMELESS.search(clause) and claim.measure is not Measure.GROWTH:
             return None, "timeless"
@@ -287,6 +292,10 @@ class Reader:
     ) -> str | None:
         if claim.measure is Measure.RANK:
             when = self._streaked(item, when)
+        if when is not None and when.plan and claim.measure is Measure.SHARE and self.found:
+            last = self.found[-1]
+            if last.indicator == name and last.measure is Measure.LEVEL:
+                return last.period  # a share of what was counted over the plan
         deed = claim.action or opening_action(name)[0]
         setting = Setting(
             counted=item.kind is UnitKind.COUNT or bool(deed),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jiedu.catalogue import identify, match
+from jiedu.catalogue import identify, indicator_of, match
 from jiedu.model import Measure
 
 LEVEL, SHARE, GROWTH = Measure.LEVEL, Measure.SHARE, Measure.GROWTH
@@ -113,3 +113,27 @@ def test_a_name_behind_its_region(
 @pytest.mark.parametrize("name", ["上海", "上海港集装箱吞吐量", "出口", "深圳口岸出口"])
 def test_no_match(name: str) -> None:
     assert match(name, "%", GROWTH) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("industry.value_added", "industry.value_added"),
+        ("output/nev", "output/nev"),
+        ("规上工业增加值", "industry.value_added"),
+        ("GDP", "accounts.gdp"),
+        ("出口", "trade.goods_exports"),
+        ("新能源汽车产量", "output/nev"),
+        ("对东盟进出口", "trade.with/asean"),
+        ("5G基站数量", "5g.stations"),
+    ],
+)
+def test_an_indicator_a_person_means(text: str, expected: str) -> None:
+    found = indicator_of(text)
+    assert found is not None
+    assert found.id == expected
+
+
+@pytest.mark.parametrize("text", ["", "龙", "output/dragon", "新能源汽车出口"])
+def test_no_indicator_is_meant(text: str) -> None:
+    assert indicator_of(text) is None

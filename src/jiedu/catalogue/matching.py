@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from jiedu.catalogue.indicators import entries
+from jiedu.catalogue.indicators import entries, indicator
 from jiedu.catalogue.patterns import Scope, take_apart
 from jiedu.catalogue.regions import Region, split_region
 from jiedu.catalogue.units import LEVELS, fits
@@ -14,7 +14,7 @@ from jiedu.catalogue.wording import plain, wordings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jiedu.model import Measure
+    from jiedu.model import Indicator, Measure
 
 _KEPT = 65_536
 
@@ -36,13 +36,13 @@ class _Names(NamedTuple):
 def _names() -> _Names:
     names = _Names({}, {}, {})
     for entry in entries().values():
-        indicator = entry.indicator
-        for word in (indicator.name, *indicator.aliases):
-            names.always[plain(word)] = indicator.id
+        found = entry.indicator
+        for word in (found.name, *found.aliases):
+            names.always[plain(word)] = found.id
         for word in entry.level_names:
-            names.level[plain(word)] = indicator.id
+            names.level[plain(word)] = found.id
         for word in entry.anchored_names:
-            names.anchored[plain(word)] = indicator.id
+            names.anchored[plain(word)] = found.id
     return names
 
 
@@ -105,3 +105,21 @@ def match(name: str, unit: str, measure: Measure) -> Match | None:
         return None
     found = _find(rest, unit, measure, anchored=True)
     return None if found is None else Match(found, region)
+
+
+def indicator_of(text: str) -> Indicator | None:
+    """The indicator that a person means: by id, name, alias or composed name, else ``None``.
+
+    A name that is sure only in some sentences counts here: who types 出口 means the exports.
+    """
+    if (found := indicator(text)) is not None:
+        return found
+    names = _names()
+    for form in wordings(text):
+        for table in names:
+            if form in table:
+                return indicator(table[form])
+        composed = {reading.id for reading in take_apart(form) if reading.scope is Scope.ANY}
+        if len(composed) == 1:
+            return indicator(composed.pop())
+    return None

@@ -23,7 +23,7 @@ def decisions(text: str) -> dict[str, str]:
     ("text", "expected"),
     [
         ("上半年，出口增长4.5%。", {"4.5": "observation"}),
-        ("今年增长目标为4.5-5%。", {"4.5": "observation", "5": "observation"}),
+        ("今年出口增长目标为4.5-5%。", {"4.5": "observation", "5": "observation"}),
         ("死亡率降至5.6‰。", {"5.6": "observation"}),
         ("算力规模达到10万P。", {"10": "observation"}),
         ("收入比值由3.27缩小至2.93。", {"3.27": "observation", "2.93": "observation"}),

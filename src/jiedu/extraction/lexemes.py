@@ -98,6 +98,7 @@ def lead_pattern() -> re.Pattern[str]:
     """Words cut from the front of a name."""
     cut = alternatives(words()["lead"]["cut"])
     cut += "|[一这该][条座种项家]|为(?=设计)"
+    cut += "|中国(?![与和同跟—])|本(?![地土币科期外质色金级田])"
     cut += "|有(?![效色机线轨限关])|共(?![同享和用识产青振生]|建(?![成有设立]))"
     return re.compile(
         rf"(?:[一二三四五六七八九十]{{1,2}}是(?!否))?(?:{cut})+|[一二三四五六七八九十]{{1,2}}是(?!否)"

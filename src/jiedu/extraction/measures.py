@@ -201,7 +201,8 @@ def _points(phrase: Phrase, context: Context) -> Claim:
         sign = -1 if found.group().strip("了出") in _LESS else 1
         subject = stripped[: found.start()]
     subject, sign = _narrowing(left, subject, sign)
-    measure = _change_measure(left, subject, context)
+    whole = left if clean_name(subject) else phrase.prior + left
+    measure = _change_measure(whole, subject, context)
     versus = _VS_TAIL.sub("", versus.replace("\0", "").strip("的和与"))
     rule = "gap to another" if versus else "points"
     return Claim(measure, sign, subject, tail, versus, rule=rule)

@@ -47,6 +47,8 @@ def status_of(
         context: whether plans are being told; keeps what the sentence has turned to.
         origin: whether the figure is what a rise starts from.
     """
+    if origin:
+        return Status.ACTUAL
     ahead = _ahead(when, context.published.year)
     if not context.moody:
         return _unsaid(normal, phrase, context, ahead=ahead)
@@ -58,7 +60,7 @@ def status_of(
         return Status.FORECAST
     if context.planned:
         return Status.TARGET
-    if (_AFTERWARDS.search(before) and not origin) or (_WILL_BE.search(clause) and not ahead):
+    if _AFTERWARDS.search(before) or (_WILL_BE.search(clause) and not ahead):
         return Status.FORECAST
     goal = not context.section and _TARGET.search(before) and not _DONE.search(clause)
     if goal:

@@ -143,6 +143,7 @@ def _with_head(part: str, last: str, head: str) -> str:
 
 _BARE_HEAD = pattern("names.bare_head")
 _OPENING = pattern("names.opening")
+_SCOPE = pattern("names.scope")
 
 
 def _with_opening(first: str, name: str) -> str:
@@ -151,7 +152,8 @@ def _with_opening(first: str, name: str) -> str:
     found = _OPENING.match(first)
     if found is None or name.startswith(found.group()) or name is first:
         return name
-    verbed = _OPENING.match(name) or opening_action(name)[0]
+    own_head = head_pattern().search(first) is not None and _SCOPE.match(first)
+    verbed = own_head or _OPENING.match(name) or opening_action(name)[0]
     return name if verbed else found.group() + name
 
 
@@ -175,11 +177,12 @@ def counted_noun(right: str) -> str:
     head, sign, rest = noun.rpartition("的")
     if sign and (not rest or after_de_pattern().fullmatch(rest)):
         noun = head
-    noun = noun.removesuffix("中有").removesuffix("中")
+    noun = _DANGLING.sub("", noun.removesuffix("中有").removesuffix("中")) or noun
     return balance(noun.rstrip("等和与及的"))
 
 
 _LED = pattern("names.led")
+_DANGLING = pattern("names.dangling")
 _STOPS = " 、,，:：;；。！!？?\n"
 
 

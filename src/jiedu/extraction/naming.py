@@ -33,6 +33,8 @@ _EACH = pattern("naming.each")
 _DEED = pattern("naming.deed")
 _TOPIC = pattern("naming.topic")
 _EDGES = " 、,，:：;；。！\n"
+_FIELD = pattern("naming.field")
+_SHORT = 6  # a name of so few characters may be only an attribute
 _LONG = 24  # a longer name is a clause, and nothing is hung onto it
 
 
@@ -112,6 +114,8 @@ def _completed(subject: str, phrase: Phrase, claim: Claim, context: Context) -> 
             return context.aspect + subject
         if found := _OUTPUT.search(last):
             return last[: found.start()] + subject
+    if len(subject) <= _SHORT and (field := _FIELD.fullmatch(clean_name(phrase.prior))):
+        return field.group() + subject
     if subject.endswith("级") and "级" in last:
         return subject + last.partition("级")[2]
     if claim.measure is Measure.RANK and subject in _RANKED:

@@ -20,7 +20,7 @@ from jiedu.extraction.sections import enter_sentence, enter_turn
 from jiedu.extraction.sieve import refused, unwanted
 from jiedu.extraction.tails import read_tail
 from jiedu.extraction.times import Timed, classify, said
-from jiedu.lexicon import Stretch, When, day_before, normalise, scan
+from jiedu.lexicon import Stretch, When, closing_day, day_before, normalise, scan
 from jiedu.model import Bound, Decision, Measure, Observation, Role, Span, Status
 from jiedu.model.token import Quantity, TimeWord, UnitKind
 
@@ -296,6 +296,11 @@ class Reader:
             last = self.found[-1]
             if last.indicator == name and last.measure is Measure.LEVEL:
                 return last.period  # a share of what was counted over the plan
+        if claim.measure is Measure.GROWTH and when is not None and when.instant and self.found:
+            last = self.found[-1]
+            stood = last.period is not None and last.period == closing_day(last.period)
+            if stood and last.indicator == name and last.measure is Measure.LEVEL:
+                return last.period  # the growth of a stock is that of the day it was counted
         deed = claim.action or opening_action(name)[0]
         setting = Setting(
             counted=item.kind is UnitKind.COUNT or bool(deed),

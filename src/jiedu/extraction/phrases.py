@@ -21,6 +21,9 @@ _VERB = pattern("phrases.verb")
 _RANGE = frozenset("—-~至到")
 _SIZED = pattern("phrases.sized")
 _SEPARATOR = pattern("phrases.separator")
+_MEASURED = frozenset(
+    {UnitKind.AMOUNT, UnitKind.PERCENT, UnitKind.POINTS, UnitKind.COUNT, UnitKind.TIMES}
+)
 _LEFT_OUT = frozenset({UnitKind.COUNT, UnitKind.STREAK})
 _FAR = 160  # how far a name or a predicate may reach, in characters
 
@@ -228,7 +231,7 @@ def _joined(normal: str, last: Quantity, item: Quantity, clause_end: int) -> boo
             return True
         return "分别" in normal[max(0, last.start - 24) : last.start]
     if last.kind is UnitKind.NONE:
-        return item.kind in {UnitKind.AMOUNT, UnitKind.PERCENT, UnitKind.POINTS, UnitKind.COUNT}
+        return item.kind in _MEASURED
     return last.unit == "个" and item.kind is UnitKind.POINTS
 
 

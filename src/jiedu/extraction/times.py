@@ -55,7 +55,8 @@ def _use(normal: str, word: TimeWord, earlier: list[Timed], context: Context) ->
     before = normal[max(0, word.start - 4) : word.start]
     after = normal[word.end : word.end + 4]
     when = context.resolve(word.words)
-    if when.plan and _PLAN_NAME.search(word.words) and after[:1] not in _PAUSE:
+    named = when.plan and _PLAN_NAME.search(word.words) and after[:1] not in _PAUSE
+    if named and not _STRICT_BEFORE.search(before):
         return None
     if before.endswith(("（", "(")) and earlier and earlier[-1].when.now:
         return None

@@ -7,16 +7,21 @@ from typing import Annotated
 import typer
 
 from jiedu.cli.options import Format, FormatOption, SureOption, day, is_sure
-from jiedu.cli.output import console, print_rows, say, warn
+from jiedu.cli.output import console, counted, print_rows, say, warn
 from jiedu.cli.rows import observation_row
-from jiedu.cli.timeline import commonest_measure, drawn, newest_of_each_period
+from jiedu.cli.timeline import (
+    commonest_measure,
+    drawn,
+    newest_of_each_period,
+    of_the_country,
+)
 from jiedu.model import Measure
 from jiedu.store import View
 
 
 def run(
     ctx: typer.Context,
-    indicator: Annotated[str, typer.Argument(help="A name, as the texts write it.")],
+    indicator: Annotated[str, typer.Argument(help="A name, an alias or an id.")],
     measure: Annotated[Measure | None, typer.Option(help="One kind of statement only.")] = None,
     region: Annotated[str | None, typer.Option(help="One region only.")] = None,
     basis: Annotated[str | None, typer.Option(help="One basis only (yoy, mom, …).")] = None,
@@ -41,6 +46,9 @@ def run(
     if not found:
         warn(f"no figure of {indicator!r} is left by these filters")
         raise typer.Exit(1)
+    elsewhere = 0
+    if region is None:
+        found, elsewhere = of_the_country(found)
     chosen = measure or commonest_measure(found)
     points = [item for item in found if item.observation.measure is chosen]
     if not vintages:
@@ -50,6 +58,8 @@ def run(
         console.print(drawn(points, f"{indicator}: {chosen.value}"))
         if others:
             say(f"also told as {', '.join(others)}: see --measure")
+        if elsewhere:
+            say(f"also told of {counted(elsewhere, 'region')}: see --region")
         return
     texts = view.texts({item.release for item in points}, known)
     print_rows(

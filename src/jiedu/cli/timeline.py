@@ -27,6 +27,13 @@ def commonest_measure(vintages: Sequence[Vintage]) -> Measure:
     return Counter(measure for measure, _ in told).most_common(1)[0][0]
 
 
+def of_the_country(vintages: Sequence[Vintage]) -> tuple[list[Vintage], int]:
+    """The figures of no region, and of how many regions others are; all where none is."""
+    country = [item for item in vintages if item.observation.region is None]
+    regions = {item.observation.region for item in vintages} - {None}
+    return (country, len(regions)) if country else (list(vintages), 0)
+
+
 def newest_of_each_period(vintages: Sequence[Vintage]) -> list[Vintage]:
     """One point a period of each series: what the latest release says.
 
@@ -41,7 +48,7 @@ def newest_of_each_period(vintages: Sequence[Vintage]) -> list[Vintage]:
 
 def _series_of(found: Observation) -> tuple[str | None, ...]:
     return (
-        plain_name(found.indicator),
+        found.indicator_id or plain_name(found.indicator),
         found.region,
         found.period,
         found.unit,
@@ -76,7 +83,7 @@ def _telling_apart(points: Sequence[Vintage]) -> set[str]:
     """The columns in which the points are not of one series."""
     found = [item.observation for item in points]
     values: dict[str, set[str | None]] = {
-        "indicator": {plain_name(item.indicator) for item in found},
+        "indicator": {item.indicator_id or plain_name(item.indicator) for item in found},
         "region": {item.region for item in found},
         "unit": {item.unit for item in found},
         "status": {item.status.value for item in found},

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from jiedu.extraction.bases import basis
 from jiedu.extraction.confidence import confidence
 from jiedu.extraction.context import Context
+from jiedu.extraction.home import home_of, is_elsewhere
+from jiedu.extraction.identity import NOTHING, known
 from jiedu.extraction.lexemes import pattern
 from jiedu.extraction.measures import Claim, judge, signed
 from jiedu.extraction.moods import moody, status_of
@@ -74,6 +76,8 @@ class Reader:
         self.streak: Quantity | None = None
         self.found: list[Observation] = []
         self.refused: list[Stretch] = []
+        self.last = NOTHING
+        self.home = release.region or home_of(release.title)
         self.untimed: list[int] = []
         self.timed = self.line_timed = False
 
@@ -325,13 +329,19 @@ class Reader:
         bound: Bound | None,
         rule: str,
     ) -> Observation:
-        unit = "%" if claim.multiple else item.unit
+        unit = "" if claim.measure is Measure.RANK else "%" if claim.multiple else item.unit
+        region = self.home
+        if region is not None and self.release.region is None:
+            region = None if is_elsewhere(self.normal, sentence.start, item.start) else region
+        known_as = known(name, unit, claim.measure, region, self.context.group, self.last)
+        self.last = known_as
+        sure = known_as.id is not None
         return Observation(
             span=Span(item.start, item.end),
             indicator=name,
             measure=claim.measure,
             value=signed(item.value, claim),
-            unit="" if claim.measure is Measure.RANK else unit,
+            unit=unit,
             bound=bound or _bound(item.bound, claim.tail.bound),
             period=period,
             basis=base,
@@ -339,8 +349,9 @@ class Reader:
             text=self.release.text[item.start : item.stop],
             sentence=sentence,
             speaker=self.turn.speaker if self.turn else None,
-            region=self.release.region,
-            confidence=confidence(rule, name, status, known=False, timeless=period is None),
+            region=known_as.region,
+            indicator_id=known_as.id,
+            confidence=confidence(rule, name, status, known=sure, timeless=period is None),
             rule=rule,
         )
 

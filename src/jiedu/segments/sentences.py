@@ -16,7 +16,7 @@ _PAIRS = {"”": "“", "’": "‘", "》": "《", "）": "（", "】": "【", 
 _HALF_WIDTH = {"(": "（", ")": "）"}
 _QUOTES = '”』」"'
 _STOPS = "。！？!?；;"
-_SIGNS = f"h\"(){_STOPS}{LINE_ENDS}{''.join(_PAIRS)}{''.join(_PAIRS.values())}"
+_SIGNS = f'h"(){_STOPS}{LINE_ENDS}{"".join(_PAIRS)}{"".join(_PAIRS.values())}'
 _MARK = re.compile(
     rf"(?=[{_SIGNS}])(?:"  # one look at most characters
     # an address is swallowed whole: its ? and ; close nothing

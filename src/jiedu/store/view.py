@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
+from jiedu.catalogue import indicator_of
 from jiedu.errors import NotFoundError
 from jiedu.lexicon import closing_day
 from jiedu.model import Vintage
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import ColumnElement, Connection, Select
 
     from jiedu.model import Observation, Release
 
@@ -110,7 +111,8 @@ class View:
         """Every figure of an indicator that was known on a day, oldest period first.
 
         Args:
-            indicator: a name as the texts write it; where none is the same, names holding it.
+            indicator: an id, name or alias of the catalogue; else a name as the texts write
+                it; where none is the same, names holding it.
             measure: one kind of statement only.
             basis: one basis only.
             region: one region only.
@@ -120,11 +122,7 @@ class View:
             NotFoundError: where no indicator is called so; names near ones.
         """
         with explained(self.path), self._connection() as connection:
-            names = list(connection.execute(select(observations.c.indicator).distinct()).scalars())
-            wanted = matching(indicator, names)
-            if not wanted:
-                raise _not_found("indicator", indicator, names)
-            query = _series_query(wanted, as_of)
+            query = _series_query(as_of).where(_is_of(connection, indicator))
             for column, value in (
                 (observations.c.measure, measure),
                 (observations.c.basis, basis),
@@ -159,7 +157,25 @@ def _newest(as_of: date | None = None) -> Select[Any]:
     )
 
 
-def _series_query(names: list[str], as_of: date | None) -> Select[Any]:
+def _is_of(connection: Connection, wanted: str) -> ColumnElement[bool]:
+    """What tells the observations of an indicator: its id where figures have it, else its name.
+
+    Raises:
+        NotFoundError: where no figure is called so; names near ones.
+    """
+    known = indicator_of(wanted)
+    if known is not None:
+        of_id = observations.c.indicator_id == known.id
+        if connection.execute(select(observations.c.key).where(of_id).limit(1)).first():
+            return of_id
+    names = list(connection.execute(select(observations.c.indicator).distinct()).scalars())
+    same = matching(wanted, names)
+    if not same:
+        raise _not_found("indicator", wanted, names)
+    return observations.c.indicator.in_(same)
+
+
+def _series_query(as_of: date | None) -> Select[Any]:
     newest = _newest(as_of).subquery()
     return (
         select(
@@ -170,7 +186,6 @@ def _series_query(names: list[str], as_of: date | None) -> Select[Any]:
         )
         .join(releases, observations.c.release_key == releases.c.key)
         .join(newest, releases.c.key == newest.c.key)
-        .where(observations.c.indicator.in_(names))
     )
 
 

@@ -2,7 +2,7 @@
 
 It reads gold folders with `jiedu annotate`, has the scorer beside them say which observations are
 wrong, and fits a logistic regression of "right" on the signs that `jiedu.extraction.confidence`
-names. For the report each document is judged by weights made of the others.
+names. For the report each document, and each folder, is judged by weights made of the others.
 
     python tools/calibrate.py FOLDER [FOLDER ...] [--write]
 """
@@ -93,15 +93,21 @@ def chance(weights: dict[str, float], active: list[str]) -> float:
     return 1 / (1 + math.exp(-sum(weights.get(sign, 0.0) for sign in active)))
 
 
-def held_out(rows: list[Judged]) -> list[tuple[float, bool]]:
-    """Each row's chance by weights made of the other documents, and what it was."""
+def held_out(groups: list[list[Judged]]) -> list[tuple[float, bool]]:
+    """Each row's chance by weights made of the other groups, and what it was."""
     result = []
-    for document in sorted({row.document for row in rows}):
-        weights = fit([row for row in rows if row.document != document])
-        for row in rows:
-            if row.document == document:
-                result.append((chance(weights, [*row.signs, "always"]), row.right))
+    for group in groups:
+        weights = fit([row for other in groups if other is not group for row in other])
+        result += [(chance(weights, [*row.signs, "always"]), row.right) for row in group]
     return result
+
+
+def by_document(rows: list[Judged]) -> list[list[Judged]]:
+    """The rows of each document."""
+    documents: dict[str, list[Judged]] = {}
+    for row in rows:
+        documents.setdefault(row.document, []).append(row)
+    return list(documents.values())
 
 
 def report(pairs: list[tuple[float, bool]]) -> None:
@@ -124,11 +130,15 @@ def main() -> None:
     parser.add_argument("gold", nargs="+", type=Path, help="folders with texts and gold")
     parser.add_argument("--write", action="store_true", help="write the weights into the package")
     options = parser.parse_args()
-    rows = [row for gold in options.gold for row in judged(gold)]
+    folders = [judged(gold) for gold in options.gold]
+    rows = [row for folder in folders for row in folder]
     right = sum(row.right for row in rows)
-    print(f"{len(rows)} figures, {right} right ({right / len(rows):.3f}); each judged without its")
-    print("own document:")
-    report(held_out(rows))
+    print(f"{len(rows)} figures, {right} right ({right / len(rows):.3f})")
+    print("\neach judged by weights made without its own document:")
+    report(held_out(by_document(rows)))
+    if len(folders) > 1:
+        print("\neach judged by weights made without its own folder:")
+        report(held_out(folders))
     if options.write:
         write(fit(rows), len(rows))
 

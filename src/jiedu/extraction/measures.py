@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.extraction.lexemes import TailKind, own_pattern, pattern, reach_pattern
-from jiedu.extraction.names import clean_name, split_action
+from jiedu.extraction.names import clean_name, split_action, topic_of
 from jiedu.extraction.tails import Tail, read_tail
 from jiedu.model import Measure
 from jiedu.model.token import UnitKind
@@ -156,7 +156,7 @@ def _rate_measure(tail: Tail, phrase: Phrase, context: Context) -> Measure:
     name = clean_name(tail.subject)
     if not name and tail.kind is TailKind.TO and context.measure is Measure.CONTRIBUTION:
         return Measure.CONTRIBUTION
-    known = name or (context.names[-1] if context.names else "")
+    known = name or topic_of(phrase.prior) or (context.names[-1] if context.names else "")
     if own_pattern().search(known):
         return Measure.LEVEL
     if reach_pattern().search(name) or name.endswith(("率", "度", "比重", "比例")):

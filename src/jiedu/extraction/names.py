@@ -138,7 +138,8 @@ def _with_head(part: str, last: str, head: str) -> str:
         return part
     if last[: len(part)] and len(part) <= 3 and last.startswith(("农村", "乡村", "电子", "女")):
         return part + last[2:] if not last.startswith("女") else part + last[1:]
-    return part + head
+    overlap = next((n for n in range(len(head), 0, -1) if part.endswith(head[:n])), 0)
+    return part + head[overlap:]
 
 
 _BARE_HEAD = pattern("names.bare_head")
@@ -154,7 +155,8 @@ def _with_opening(first: str, name: str) -> str:
         return name
     own_head = head_pattern().search(first) is not None and _SCOPE.match(first)
     verbed = own_head or _OPENING.match(name) or opening_action(name)[0]
-    return name if verbed else found.group() + name
+    guests = found.group() != "接待" or name.endswith(("客", "人次", "者", "人数"))
+    return found.group() + name if guests and not verbed else name
 
 
 @lru_cache(maxsize=32768)
@@ -182,8 +184,17 @@ def counted_noun(right: str) -> str:
 
 
 _LED = pattern("names.led")
+_TOPIC = pattern("names.topic")
 _DANGLING = pattern("names.dangling")
 _STOPS = " 、,，:：;；。！!？?\n"
+
+
+@lru_cache(maxsize=4096)
+def topic_of(text: str) -> str:
+    """The subject of a clause without a figure: 第一产业用电量增长较快 → 第一产业用电量."""
+    found = _TOPIC.match(text)
+    topic = clean_name(found["topic"]) if found else ""
+    return topic if len(topic) > 2 else ""
 
 
 def headless(noun: str) -> str:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from jiedu.catalogue import region_of
 from jiedu.extraction.lexemes import alternatives, head_pattern, pattern, words
-from jiedu.extraction.names import across_commas, clean_name, coordinates, opening_action, untimed
+from jiedu.extraction.names import (
+    across_commas,
+    clean_name,
+    coordinates,
+    opening_action,
+    topic_of,
+    untimed,
+)
 from jiedu.model import Measure
 from jiedu.model.token import UnitKind
 
@@ -31,19 +38,11 @@ _DID = pattern("naming.did")
 _TODAY = pattern("naming.today")
 _EACH = pattern("naming.each")
 _DEED = pattern("naming.deed")
-_TOPIC = pattern("naming.topic")
 _EDGES = " 、,，:：;；。！\n"
+_ALSO_CALLED = pattern("naming.also_called")
 _FIELD = pattern("naming.field")
 _SHORT = 6  # a name of so few characters may be only an attribute
 _LONG = 24  # a longer name is a clause, and nothing is hung onto it
-
-
-@lru_cache(maxsize=4096)
-def topic_of(text: str) -> str:
-    """The subject of a clause without a figure: 第一产业用电量增长较快 → 第一产业用电量."""
-    found = _TOPIC.match(text)
-    topic = clean_name(found["topic"]) if found else ""
-    return topic if len(topic) > 2 else ""
 
 
 class Named(NamedTuple):
@@ -94,6 +93,8 @@ def _unsaid(phrase: Phrase, context: Context) -> Named:
     if count == 1 and 1 < len(names) <= 3 and _EACH.search(phrase.left):
         return Named(("、".join(names),), "all said before")
     topic = topic_of(phrase.prior)
+    if also := _ALSO_CALLED.fullmatch(phrase.prior):
+        topic = also["name"]
     if not topic and _HEAD.search(phrase.prior):
         topic = clean_name(phrase.prior)
     if topic:
@@ -137,7 +138,10 @@ def _counted(phrase: Phrase, claim: Claim, subject: str, context: Context) -> Na
     noun = phrase.noun
     if phrase.items[0].kind is UnitKind.AMOUNT:
         wants = claim.action or phrase.left.rstrip("\0").endswith("的")
-        return Named((noun,), "noun of an amount") if noun and (wants or not subject) else None
+        placed = noun and subject and len(subject) <= _SHORT and region_of(subject) is not None
+        if noun and (wants or placed or not subject):
+            return Named((noun,), "noun of an amount")
+        return None
     if claim.origin:
         return None
     if not noun or noun in _OUTPUTS:

@@ -14,8 +14,8 @@ from jiedu.extraction.identity import NOTHING, known
 from jiedu.extraction.lexemes import pattern
 from jiedu.extraction.measures import Claim, judge, signed
 from jiedu.extraction.moods import moody, status_of
-from jiedu.extraction.names import clean_name, opening_action, untimed
-from jiedu.extraction.naming import names_of, topic_of
+from jiedu.extraction.names import clean_name, opening_action, topic_of, untimed
+from jiedu.extraction.naming import names_of
 from jiedu.extraction.phrases import Phrase, phrases
 from jiedu.extraction.placing import Setting, placed
 from jiedu.extraction.sections import enter_sentence, enter_turn

@@ -25,6 +25,7 @@ _YIELDS = pattern("sieve.yields")
 _GREAT = pattern("sieve.great")
 _GREAT_NOUN = pattern("sieve.great_noun")
 _BARE_RANK = pattern("sieve.bare_rank")
+_AND_MORE = frozenset({"以上", "以下"})
 _LISTS = frozenset("、和与及—-~至到")
 _PAUSE = frozenset("，,。、；;！!）)\n且并和的")
 
@@ -43,7 +44,8 @@ def unwanted(normal: str, phrase: Phrase) -> Decision | None:
         return None if _INDEX.search(phrase.left) else Decision.UNKNOWN
     if phrase.left.endswith("="):
         return Decision.RATIO
-    if phrase.left.endswith(("每", "每隔")) and _YIELDS.match(phrase.right):
+    counted_by = phrase.left.endswith(("每", "每隔")) and _YIELDS.match(phrase.right)
+    if counted_by or (item.unit in _CLOCK and phrase.right.startswith("就")):
         return Decision.PER
     if _LASTING.search(phrase.left):
         return Decision.DURATION
@@ -53,6 +55,9 @@ def unwanted(normal: str, phrase: Phrase) -> Decision | None:
         return None if _INDEX.search(phrase.left) else Decision.RATIO
     if _CLASS.match(normal, item.stop):
         return Decision.SIZE_CLASS if normal[item.stop] == "级" else Decision.LIST
+    sized = item.kind is UnitKind.AMOUNT and normal[item.stop - 2 : item.stop] in _AND_MORE
+    if sized and phrase.limit < phrase.clause_end and phrase.noun == phrase.right.strip():
+        return Decision.SIZE_CLASS if phrase.noun else None
     if _OWN_LIST.match(phrase.noun):
         return Decision.LIST
     aged = item.unit in {"岁", "周岁"} and _AGED.match(phrase.right)

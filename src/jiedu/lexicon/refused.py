@@ -33,6 +33,7 @@ _HIDDEN = (
     (re.compile(r"\d{1,2}[:：时]|\d{4}[-/.]"), Decision.TIME),
 )
 _LASTING = frozenset({"日", "月", "年", "周", "世纪", "个半小时"})
+_WITHIN = frozenset("内之后前")
 _CLOCK = frozenset({"时", "点钟"})
 _LISTED = frozenset({"方面", "部门", "部委", "部委局"})
 _VAGUE = frozenset({"百", "千", "十"})
@@ -70,6 +71,9 @@ def _no_quantity(match: re.Match[str]) -> Decision:
     if before and before in "+×/.±-比":
         return Decision.RATIO
     unit = match.group("unit")
+    after = match.string[match.end() : match.end() + 1]
+    if unit == "日" and after not in _WITHIN:
+        return Decision.TIME
     if unit in _LASTING:
         return Decision.DURATION
     if unit in _CLOCK or unit == "元":
@@ -86,8 +90,10 @@ def _no_chinese(match: re.Match[str]) -> Decision:
     numeral, unit = match.group("chinese"), match.group("cunit")
     if numeral == "一":
         return Decision.WORD
+    if unit == "点":
+        return Decision.TIME
     if numeral in _VAGUE:
         return Decision.VAGUE
-    if unit_table()[unit][1] is None or unit in {"期", "门", "口"}:
+    if unit_table()[unit][1] is None or unit in {"期", "轮", "门", "口"}:
         return Decision.GRADE
     return Decision.WORD

@@ -168,7 +168,23 @@ def _chinese(match: re.Match[str]) -> Quantity | None:
         return None
     if match.string.startswith(("级", "规模企业"), match.end()):
         return None
-    if unit in {"期", "人", "名", "国", "地", "省", "市", "县", "区", "村", "门", "口", "类"}:
+    if unit in {
+        "手",
+        "轮",
+        "期",
+        "人",
+        "名",
+        "国",
+        "地",
+        "省",
+        "市",
+        "县",
+        "区",
+        "村",
+        "门",
+        "口",
+        "类",
+    }:
         return None
     base, kind = unit_table()[unit]
     if kind is None:

@@ -21,7 +21,7 @@ from jiedu.extraction.placing import Setting, placed
 from jiedu.extraction.sections import enter_sentence, enter_turn
 from jiedu.extraction.sieve import refused, unwanted
 from jiedu.extraction.tails import read_tail
-from jiedu.extraction.times import Timed, classify, said
+from jiedu.extraction.times import Timed, classify, names_a_plan, said
 from jiedu.lexicon import Stretch, When, closing_day, day_before, normalise, scan
 from jiedu.model import Bound, Decision, Measure, Observation, Role, Span, Status
 from jiedu.model.token import Quantity, TimeWord, UnitKind
@@ -136,12 +136,14 @@ class Reader:
             enter_turn(context, turn)
         if self.normal[sentence.start - 1 : sentence.start] not in {"；", ";"}:
             context.group = sentence.start
-        if sentence.start > self.line_end:
+        opens_line = sentence.start > self.line_end
+        if opens_line:
             context.line_agenda = self.line_timed = False
             end = self.normal.find("\n", sentence.start)
             self.line_end = end if end >= 0 else len(self.normal)
         text = self.normal[sentence.start : sentence.end]
-        enter_sentence(context, turn, text, point=sentence.start in self.point_starts)
+        point = sentence.start in self.point_starts
+        enter_sentence(context, turn, text, point=point, line=opens_line)
 
     def _silent(self, sentence: Span, times: list[TimeWord]) -> None:
         """A sentence without a figure still sets the time and the subject it opens with."""
@@ -154,9 +156,11 @@ class Reader:
         first = times[0]
         question = self._stands_in(Role.QUESTION)
         opens = first.start - sentence.start <= _HEAD or self._stands_in(Role.HEADING)
-        when = self.context.resolve(first.words)
         if not (opens or question) or _DATED.search(first.words):
             return
+        if names_a_plan(self.normal, first):
+            return
+        when = self.context.resolve(first.words)
         if when.now and not (question and first.words in _PRESENT):
             return
         self.context.speak_of(when)

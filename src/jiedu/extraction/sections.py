@@ -22,6 +22,7 @@ _FIVE_YEARS = pattern("sections.five_years")
 _NUMBERED = pattern("sections.numbered")
 _AHEAD = pattern("sections.ahead")
 _GOALS = pattern("sections.goals")
+_REPORT = pattern("sections.report")
 
 
 def enter_turn(context: Context, turn: Turn | None) -> None:
@@ -35,7 +36,9 @@ def enter_turn(context: Context, turn: Turn | None) -> None:
         context.agenda = False
 
 
-def enter_sentence(context: Context, turn: Turn | None, text: str, *, point: bool) -> None:
+def enter_sentence(
+    context: Context, turn: Turn | None, text: str, *, point: bool, line: bool
+) -> None:
     """Set time and mood by what a sentence opens with.
 
     Args:
@@ -43,6 +46,7 @@ def enter_sentence(context: Context, turn: Turn | None, text: str, *, point: boo
         turn: the turn it stands in.
         text: the sentence in normal form.
         point: whether it opens an enumerated point.
+        line: whether it opens a line.
     """
     if turn is not None and turn.role is Role.HEADING:
         _enter_heading(context, text)
@@ -50,6 +54,8 @@ def enter_sentence(context: Context, turn: Turn | None, text: str, *, point: boo
         _plan_ahead(context, turn)
     elif _GOALS.search(text):
         context.line_agenda = True
+    if line and not context.section and _REPORT.match(text):
+        context.section = True  # a part of a report, without the heading above it
     if context.section:
         _open_section(context, text)
     if context.default is not None and (context.section or context.agenda or point):

@@ -52,12 +52,11 @@ def classify(normal: str, words: list[TimeWord], context: Context) -> list[Timed
 
 def _use(normal: str, word: TimeWord, earlier: list[Timed], context: Context) -> Timed | None:
     """How one word of time is used; ``None`` where it names something or only repeats."""
+    if names_a_plan(normal, word):
+        return None
     before = normal[max(0, word.start - 4) : word.start]
     after = normal[word.end : word.end + 4]
     when = context.resolve(word.words)
-    named = when.plan and _PLAN_NAME.search(word.words) and after[:1] not in _PAUSE
-    if named and not _STRICT_BEFORE.search(before):
-        return None
     if before.endswith(("（", "(")) and earlier and earlier[-1].when.now:
         return None
     if word.words == "今年" and after.startswith(("首", "第", "新入")):
@@ -66,6 +65,13 @@ def _use(normal: str, word: TimeWord, earlier: list[Timed], context: Context) ->
     leads = bool(_ORIGIN_BEFORE.search(before))
     origin = after.startswith("的") and (leads or (compared and after[1:2].isdigit()))
     return Timed(word, when, compared and not origin, origin, before[-1:] in {"自", "从"})
+
+
+def names_a_plan(normal: str, word: TimeWord) -> bool:
+    """Whether “十四五” only names something: “十四五”规划纲要, 国家“十四五”找矿目标."""
+    if not _PLAN_NAME.search(word.words) or normal[word.end : word.end + 1] in _PAUSE:
+        return False
+    return not _STRICT_BEFORE.search(normal, max(0, word.start - 4), word.start)
 
 
 def _compared(normal: str, word: TimeWord, before: str, earlier: list[Timed]) -> bool:

@@ -22,6 +22,7 @@ class Context:
         default: the period a new point falls back to.
         fallback: the day of publication, once the topic has said 今天 or 日前.
         frame: the year the text speaks of, where it has said one.
+        plan: the last five-year plan or review of years that was spoken of.
         agenda: whether what is said are plans.
         names: the indicators of the last figures, for clauses without a subject.
         measure: the kind of the last figure.
@@ -42,6 +43,7 @@ class Context:
     default: When | None = None
     fallback: When | None = None
     frame: int | None = None
+    plan: When | None = None
     agenda: bool = False
     line_agenda: bool = False
     names: tuple[str, ...] = ()
@@ -65,6 +67,8 @@ class Context:
         """Take a period as the one the text now speaks of."""
         if when.period is None:
             return
+        if when.plan and "/" in when.period:
+            self.plan = when
         first, slash, last = when.period.partition("/")
         if slash and len(first) == len(last) == 4 and not when.plan:
             return  # a range of years holds for its own sentence
@@ -89,7 +93,7 @@ class Context:
 
     def new_topic(self) -> None:
         """Forget what an earlier item of the same release spoke of."""
-        self.period = self.fallback = self.frame = None
+        self.period = self.fallback = self.frame = self.plan = None
         self.names = ()
         self.recent.clear()
         self.measure = self.basis = None

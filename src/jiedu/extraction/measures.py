@@ -58,6 +58,7 @@ _VS_TAIL = pattern("measures.vs_tail")
 _RATE_NOUNS = frozenset({"增速", "增幅", "涨幅", "增长率"})
 _NO_CHANGE = frozenset({"翻", "拓展", "扩大", "延长"}) | _RATE_NOUNS
 _SETOFF = pattern("measures.setoff")
+_EARLIER = pattern("measures.earlier")
 _VERSUS_TIME = pattern("measures.versus_time")
 _PLAIN = pattern("measures.plain")
 _LESS = frozenset({"低于", "慢于", "低", "慢", "少", "落后于"})
@@ -127,6 +128,8 @@ def _origin(phrase: Phrase, context: Context, before: str) -> Claim:
     share = _share_subject(before, tail)
     if "贡献率" in before:
         measure = Measure.CONTRIBUTION
+    elif context.measure is Measure.GROWTH and not clean_name(tail.subject):
+        measure = Measure.GROWTH
     elif share is not None:
         measure = Measure.SHARE
     else:
@@ -257,17 +260,22 @@ def _times(phrase: Phrase) -> Claim:
 _MULTIPLE = pattern("measures.multiple")
 _WITHIN = pattern("measures.within")
 _RANK_TAIL = pattern("measures.rank_tail")
+_RANK_ORIGIN = pattern("measures.rank_origin")
 
 
 def _rank(phrase: Phrase) -> Claim:
     left = phrase.left.removesuffix("第")
     found = _RANK_TAIL.search(left)
     subject = left[: found.start()] if found else left
+    origin = False
+    if found := _RANK_ORIGIN.search(subject):
+        origin = len(found.group()) == 1  # 由全国第12位: the first of the two is the start
+        subject = subject[: found.start()]
     subject = _without_place(subject)
     if within := _WITHIN.fullmatch(subject):
         subject = within["whole"]
     tail = Tail(subject, "", None, None)
-    return Claim(Measure.RANK, 1, subject, tail, rule="rank")
+    return Claim(Measure.RANK, 1, subject, tail, origin=origin, rule="rank")
 
 
 _PLACE = pattern("measures.place")
@@ -286,7 +294,9 @@ def _count(phrase: Phrase, context: Context) -> Claim:
     stripped = left.rstrip("约近超了")
     if tail.kind is None and (found := _SETOFF.search(stripped)):
         sign = -1 if found["word"] in _LESS else 1
-        return Claim(Measure.LEVEL_CHANGE, sign, left[: found.start()], tail, rule="set off")
+        other = "" if _EARLIER.search(found["name"]) else found["name"]
+        subject = left[: found.start()]
+        return Claim(Measure.LEVEL_CHANGE, sign, subject, tail, other, rule="set off")
     if found := _ORIGIN.search(left):
         subject = left[: found.start()]
         return Claim(Measure.LEVEL, 1, subject, tail, origin=True, rule="start of a rise")

@@ -119,7 +119,8 @@ def _share(parts: tuple[str, ...]) -> tuple[str, ...]:
     """Give each name the head of the last and the opening of the first."""
     last = parts[-1]
     found = head_pattern().search(last)
-    head = found.group() if found else ""
+    own = any(_AMOUNT_HEAD.search(part) for part in parts[:-1])
+    head = found.group() if found and not own else ""  # where one has its own, each stands alone
     named = [_with_head(part, last, head) for part in parts[:-1]]
     return tuple(_unlinked(_with_opening(parts[0], name)) for name in (*named, last))
 
@@ -143,6 +144,7 @@ def _with_head(part: str, last: str, head: str) -> str:
 
 
 _BARE_HEAD = pattern("names.bare_head")
+_AMOUNT_HEAD = pattern("names.amount_head")
 _OPENING = pattern("names.opening")
 _SCOPE = pattern("names.scope")
 

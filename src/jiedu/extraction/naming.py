@@ -75,6 +75,9 @@ def names_of(phrase: Phrase, claim: Claim, context: Context) -> Named:
     if portion and phrase.noun and (phrase.right.startswith("的") or not subject):
         return Named((phrase.noun,), "noun behind a share")
     if not subject:
+        changed = claim.measure is Measure.GROWTH and claim.tail.verb == phrase.left
+        if changed and len(phrase.noun) > 1 and not phrase.right.startswith("的"):
+            return Named((phrase.noun,), "noun behind a growth")
         return _unsaid(phrase, context)
     if count == 2 and (pair := across_commas(clean_name(phrase.prior), subject)):
         return Named(pair, "shared head")
@@ -161,6 +164,8 @@ def _counted(phrase: Phrase, claim: Claim, subject: str, context: Context) -> Na
 
 def _with_subject(phrase: Phrase, subject: str, noun: str) -> str:
     """A short noun with the words before its count: 省外12所高水平大学."""
+    if phrase.left.endswith("等") and len(noun) >= 4:
+        return ""  # what stands before 等 are examples of it
     deed = _deed(phrase, noun)
     if len(subject) <= 14 and not deed:
         subject = subject.replace("已经", "").replace("已", "")

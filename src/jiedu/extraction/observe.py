@@ -35,6 +35,7 @@ _TIMELESS = pattern("observe.timeless")
 _INSTANT = pattern("observe.instant")
 _ASPECT = pattern("naming.aspect")
 _AFTERWARDS = pattern("moods.afterwards")
+_CAGR = pattern("bases.cagr")
 _VAGUE = pattern("observe.vague")
 _YEARS_COUNTED = pattern("observe.years_counted")
 _DATED = pattern("observe.dated")
@@ -207,6 +208,7 @@ class Reader:
             self._refuse(phrase, Decision.UNNAMED)
             return
         when, timing = self._when(sentence, phrase, claim, timed)
+        when = self._averaged(phrase, claim, when)
         status = status_of(self.normal, sentence, phrase, when, context, origin=claim.origin)
         when = self._so_far(when, status)
         bases = basis(phrase, claim, timed, when.period if when else None, context)
@@ -247,6 +249,9 @@ class Reader:
         when = said(timed, self.normal, start, origin=claim.origin)
         self.timed = when is not None
         if when is not None:
+            yearly = when.now and _TIMELESS.search(self.normal, phrase.clause, start)
+            if yearly and claim.measure is not Measure.GROWTH:
+                return None, "timeless"
             return when, "now" if when.now else "said"
         if claim.origin and context.period is not None and context.period.period:
             return When(day_before(context.period.period)), "eve"
@@ -268,6 +273,16 @@ class Reader:
         if context.section:
             return context.period, "section"
         return context.period, "inherited" if self.line_timed else "inherited from above"
+
+    def _averaged(self, phrase: Phrase, claim: Claim, when: When | None) -> When | None:
+        """A growth a year is that of a span of years: of the plan, where only a moment is said."""
+        plan = self.context.plan
+        if plan is None or claim.measure is not Measure.GROWTH or when is None:
+            return when
+        if when.period is None or when.plan or when.period[4:5] == "/":
+            return when
+        moment = when.now or (when.explicit and len(when.period) == 4 and not self.timed)
+        return plan if moment and _CAGR.search(phrase.left) else when
 
     def _so_far(self, when: When | None, status: Status) -> When | None:
         """今年 in a fact is the year so far, as 今年以来 is, until the year is nearly over."""

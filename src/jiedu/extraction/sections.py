@@ -76,6 +76,8 @@ def _begin_section(context: Context, text: str, *, review: bool) -> None:
     when = context.resolve(found.group()) if found else None
     if when is None and not review:
         when = When(str(context.published.year))
+    if when is not None and when.plan:
+        context.plan = when
     context.agenda = not review
     context.section = when is not None
     context.default = context.period = when
@@ -91,6 +93,8 @@ def _open_section(context: Context, text: str) -> None:
         return
     if when.period is None:
         return
+    if when.plan:
+        context.plan = when
     context.default = context.period = when
     if int(when.period[:4]) >= context.published.year:
         context.agenda = True

@@ -21,7 +21,10 @@ _CLOCK = frozenset({"天", "小时", "分钟", "秒", "毫秒"})
 _AGED = pattern("sieve.aged")
 _PLACED = pattern("sieve.placed")
 _ORDERED = pattern("sieve.ordered")
+_UNBROKEN = pattern("sieve.unbroken")
+_DAY = 24  # hours: 24小时值守 is an idiom
 _YIELDS = pattern("sieve.yields")
+_RANKED = pattern("sieve.ranked")
 _GREAT = pattern("sieve.great")
 _GREAT_NOUN = pattern("sieve.great_noun")
 _BARE_RANK = pattern("sieve.bare_rank")
@@ -49,12 +52,16 @@ def unwanted(normal: str, phrase: Phrase) -> Decision | None:
         return Decision.PER
     if _LASTING.search(phrase.left):
         return Decision.DURATION
+    round_the_clock = item.unit == "小时" and item.value == _DAY
+    if round_the_clock and _UNBROKEN.match(phrase.right):
+        return Decision.DURATION
     if item.unit in _CLOCK and _SPAN_OF_TIME.match(phrase.right):
         return Decision.DURATION
     if item.unit == "分":
         return None if _INDEX.search(phrase.left) else Decision.RATIO
-    if _CLASS.match(normal, item.stop):
-        return Decision.SIZE_CLASS if normal[item.stop] == "级" else Decision.LIST
+    after = phrase.items[-1].stop
+    if _CLASS.match(normal, after):
+        return Decision.SIZE_CLASS if normal[after] == "级" else Decision.LIST
     sized = item.kind is UnitKind.AMOUNT and normal[item.stop - 2 : item.stop] in _AND_MORE
     if sized and phrase.limit < phrase.clause_end and phrase.noun == phrase.right.strip():
         return Decision.SIZE_CLASS if phrase.noun else None
@@ -78,6 +85,8 @@ def refused(normal: str, item: Quantity) -> Decision | None:
 def is_rank(normal: str, item: Quantity) -> bool:
     """Whether 第N is a rank (居全国第二) and not an ordinal (第一产业, 第一批)."""
     before = normal[max(0, item.start - 8) : item.start - 1]
+    if item.unit == "名" and _RANKED.search(normal, max(0, item.start - 24), item.start):
+        return True
     if item.unit == "位" or (item.unit == "名" and _ORDERED.search(before)):
         return bool(_PLACED.search(before))
     if item.unit == "大":

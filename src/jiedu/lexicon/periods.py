@@ -188,7 +188,8 @@ def resolve(words: str, published: date, frame: int | None = None) -> When:
     form, found = _form(words)
     match form:
         case "since":
-            return When(f"{table['since'][words]}/{published.isoformat()}")
+            began = table["since"][words]
+            return When(began if "/" in began else f"{began}/{published.isoformat()}")
         case "plan":
             return _plan(found[0], found[1], published)
         case "day":

@@ -132,11 +132,11 @@ def _arabic(match: re.Match[str]) -> Quantity | None:
         return None
     if "/" in number:
         base, kind, value = ("%", UnitKind.PERCENT, value * _HUNDRED)
-    if not scale and kind is UnitKind.NONE:
-        if number[0] == "0" and "." not in number:
-            return None
-        if len(number) == 4 and number[:2] in {"19", "20"}:
-            return None
+    year = not scale and len(number) == 4 and number[:2] in {"19", "20"}
+    if year and (kind is UnitKind.NONE or unit == "国"):  # 2030国家科技重大专项
+        return None
+    if not scale and kind is UnitKind.NONE and number[0] == "0" and "." not in number:
+        return None
     value *= MAGNITUDES[scale or ""]
     if start > 1 and match.string[start - 1] == "-":
         last = match.string[start - 2]
@@ -155,14 +155,14 @@ def _chinese(match: re.Match[str]) -> Quantity | None:
     )
     if numeral == "一" and unit != "倍":
         return None
-    if numeral == "十" and before:
+    if numeral == "十" and before == "几":
         return None
     start, end = match.span("chinese")
     opening = match.string[max(0, start - 2) : start]
     if numeral in {"百", "千"}:
         if scale and not opening.endswith(("超", "破", "过", "近", "达", "逾", "足", "到")):
             return None
-        if not scale and (unit in _LOOSE or not (before or after or unit in "项家个条")):
+        if not scale and (unit in _LOOSE or not (before or after or suffix or unit in "项家个条")):
             return None
     elif opening.endswith("上"):
         return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jiedu.extraction.lexemes import TailKind, own_pattern, pattern, reach_pattern
 from jiedu.extraction.names import clean_name, split_action, topic_of
 from jiedu.extraction.tails import Tail, read_tail
-from jiedu.model import Measure
+from jiedu.model import Bound, Measure
 from jiedu.model.token import UnitKind
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def judge(phrase: Phrase, context: Context) -> Claim:
         return _percent(phrase, context)
     if kind is UnitKind.TIMES:
         return _times(phrase)
-    if kind is UnitKind.RANK:
+    if kind is UnitKind.RANK or _is_place(phrase):
         return _rank(phrase)
     return _count(phrase, context)
 
@@ -274,10 +274,20 @@ def _rank(phrase: Phrase) -> Claim:
     subject = _without_place(subject)
     if within := _WITHIN.fullmatch(subject):
         subject = within["whole"]
-    tail = Tail(subject, "", None, None)
+    tail = Tail(subject, "", None, Bound.AT_MOST if left.endswith("前") else None)
     return Claim(Measure.RANK, 1, subject, tail, origin=origin, rule="rank")
 
 
+def _is_place(phrase: Phrase) -> bool:
+    """排名由369位升至235位, 进入全国前8位: places without 第."""
+    if phrase.items[0].unit not in {"位", "名"}:
+        return False
+    front = not phrase.noun and _FRONT.search(phrase.left)
+    return bool(front or _PLACED.search(phrase.left))
+
+
+_PLACED = pattern("measures.placed")
+_FRONT = pattern("measures.front")
 _PLACE = pattern("measures.place")
 
 
@@ -312,6 +322,8 @@ def _count(phrase: Phrase, context: Context) -> Claim:
     listed = left.startswith(("、", "和")) and tail.subject == left
     if listed and not action and context.measure is Measure.LEVEL_CHANGE:
         return Claim(Measure.LEVEL_CHANGE, 1, subject, tail, rule="further change")
+    if listed and not action and context.measure is Measure.LEVEL:
+        action = context.action  # 改造老旧小区…个、老旧管道…公里
     if _ADDED.search(action or subject[-16:]):
         name = _ADDED.sub("", subject)
         return Claim(Measure.LEVEL_CHANGE, 1, name, tail, "", action, rule="added to a stock")

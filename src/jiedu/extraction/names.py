@@ -72,6 +72,11 @@ def coordinates(name: str, count: int) -> tuple[str, ...]:
     Returns:
         ``count`` names, or none where the name does not fall into that many.
     """
+    if found := _ORDINALS.search(name):
+        signs = [sign for sign in found.group() if sign in "一二三"]
+        if len(signs) == count:  # 第一、二、三产业用电量
+            before, rest = name[: found.start()], name[found.end() :]
+            return tuple(f"{before}第{sign}产业{rest}" for sign in signs)
     for splitter in (
         r"、",
         r"、|和(?!国)|与|及(?!其)|以及",
@@ -83,6 +88,7 @@ def coordinates(name: str, count: int) -> tuple[str, ...]:
     return _paired(name, count)
 
 
+_ORDINALS = pattern("names.ordinals")
 _QUOTED = pattern("names.quoted")
 _HIDDEN = {"、": "\ue000", "和": "\ue001", "与": "\ue002", "及": "\ue003"}
 _HIDE = str.maketrans(_HIDDEN)

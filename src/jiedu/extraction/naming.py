@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _COUNTABLE = frozenset({UnitKind.COUNT, UnitKind.NONE, UnitKind.AMOUNT})
 _ATTRIBUTES = frozenset(words()["attributes"])
+_EARNINGS = frozenset(words()["earnings"])
+_HELD = pattern("naming.held")
 _RANKED = frozenset(words()["ranked"])
 _MODIFIERS = frozenset(words()["modifiers"])
 _GENERIC = frozenset(words()["generic"])
@@ -79,6 +81,8 @@ def names_of(phrase: Phrase, claim: Claim, context: Context) -> Named:
         if changed and len(phrase.noun) > 1 and not phrase.right.startswith("的"):
             return Named((phrase.noun,), "noun behind a growth")
         return _unsaid(phrase, context)
+    if count > 1 and untimed(claim.subject).lstrip("、, ").startswith("分别"):
+        return _spread_before(subject, count, phrase, context)
     if count == 2 and (pair := across_commas(clean_name(phrase.prior), subject)):
         return Named(pair, "shared head")
     if count > 1 and (spread := _spread(subject, count)):
@@ -124,6 +128,8 @@ def _completed(subject: str, phrase: Phrase, claim: Claim, context: Context) -> 
         return subject + last.partition("级")[2]
     if claim.measure is Measure.RANK and subject in _RANKED:
         return last + subject if len(last) <= _LONG else subject
+    if context.named == context.group and (owned := _owned(subject, last, context)):
+        return owned
     if subject in _ATTRIBUTES:
         if topic := topic_of(phrase.prior) or context.topic:
             return topic + subject
@@ -134,6 +140,15 @@ def _completed(subject: str, phrase: Phrase, claim: Claim, context: Context) -> 
     if subject in _MODIFIERS and last:
         return subject + opening_action(last)[1]
     return subject
+
+
+def _owned(subject: str, last: str, context: Context) -> str:
+    """What the holder of the figure before earns or contributes: 利润 → …企业利润."""
+    if subject.startswith("对") and subject.endswith("贡献率"):
+        pulled = context.measure is Measure.CONTRIBUTION  # then last is what was pulled
+        return "" if pulled or len(last) > _LONG else last + subject
+    held = _HELD.match(last) if subject in _EARNINGS else None
+    return held["holder"] + subject if held else ""
 
 
 def _counted(phrase: Phrase, claim: Claim, subject: str, context: Context) -> Named | None:
@@ -193,6 +208,16 @@ def _did(phrase: Phrase, context: Context) -> str:
     last = context.names[-1].rpartition("的")[2] if context.names else ""
     noun = opening_action(last)[1]
     return f"{right}的{noun}" if noun else right
+
+
+def _spread_before(subject: str, count: int, phrase: Phrase, context: Context) -> Named:
+    """全年分别进出口…: several values of what the clause or the figures before have named."""
+    topic = topic_of(phrase.prior) or clean_name(phrase.prior)
+    if topic and (spread := _spread(topic, count)):
+        return Named(spread, "topic")
+    if len(context.names) == count:
+        return Named(context.names, "inherited list")
+    return Named((subject,), "subject")
 
 
 def _spread(subject: str, count: int) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from jiedu.extraction.names import clean_name, opening_action, topic_of, untimed
 from jiedu.extraction.naming import names_of
 from jiedu.extraction.phrases import Phrase, phrases
 from jiedu.extraction.placing import Setting, placed
-from jiedu.extraction.sections import enter_sentence, enter_turn
+from jiedu.extraction.sections import enter_sentence, enter_turn, open_report
 from jiedu.extraction.sieve import refused, unwanted
 from jiedu.extraction.tails import read_tail
 from jiedu.extraction.times import Timed, classify, names_a_plan, said
@@ -79,6 +79,7 @@ class Reader:
         self.refused: list[Stretch] = []
         self.last = NOTHING
         self.home = release.region or home_of(release.title)
+        open_report(self.context, release.title, self.normal)
         self.untimed: list[int] = []
         self.timed = self.line_timed = False
 

@@ -23,6 +23,35 @@ _NUMBERED = pattern("sections.numbered")
 _AHEAD = pattern("sections.ahead")
 _GOALS = pattern("sections.goals")
 _REPORT = pattern("sections.report")
+_REPORT_OF = pattern("sections.report_of")
+_SECTION_AHEAD = pattern("sections.section_ahead")
+
+
+def open_report(context: Context, title: str, normal: str) -> None:
+    """What the first lines of a part of a government's report speak of.
+
+    The report of a year reviews the year before it, and where it goes on to that year, five
+    years before that. A part that turns to plans under a heading says so itself.
+
+    Args:
+        context: the running state, of the whole release.
+        title: its title.
+        normal: its text in normal form.
+    """
+    found = _REPORT_OF.search(title)
+    if found is None:
+        return
+    year = int(found["year"] or context.published.year) - 1
+    first = _SECTION_AHEAD.search(normal)
+    if first is None:
+        when = When(str(year), explicit=True)
+    elif first.lastgroup == "past":
+        when = context.resolve("五年来")
+        context.plan = when
+    else:
+        return
+    context.section = True
+    context.default = context.period = when
 
 
 def enter_turn(context: Context, turn: Turn | None) -> None:

@@ -29,6 +29,7 @@ _GREAT = pattern("sieve.great")
 _GREAT_NOUN = pattern("sieve.great_noun")
 _BARE_RANK = pattern("sieve.bare_rank")
 _AND_MORE = frozenset({"以上", "以下"})
+_EXCLAIMED = frozenset({"", "!", "。"})  # 1分钟！…
 _LISTS = frozenset("、和与及—-~至到")
 _PAUSE = frozenset("，,。、；;！!）)\n且并和的")
 
@@ -55,7 +56,8 @@ def unwanted(normal: str, phrase: Phrase) -> Decision | None:
     round_the_clock = item.unit == "小时" and item.value == _DAY
     if round_the_clock and _UNBROKEN.match(phrase.right):
         return Decision.DURATION
-    if item.unit in _CLOCK and _SPAN_OF_TIME.match(phrase.right):
+    alone = not phrase.left and phrase.right[:1] in _EXCLAIMED
+    if item.unit in _CLOCK and (alone or _SPAN_OF_TIME.match(phrase.right)):
         return Decision.DURATION
     if item.unit == "分":
         return None if _INDEX.search(phrase.left) else Decision.RATIO

@@ -81,7 +81,8 @@ def _no_quantity(match: re.Match[str]) -> Decision:
     if unit in _LISTED:
         return Decision.LIST
     if unit:
-        return Decision.NAME if unit.isascii() else Decision.GRADE
+        named = unit.isascii() or match.string.startswith("道", match.end())
+        return Decision.NAME if named else Decision.GRADE
     year = len(match.group("number")) == 4 and match.group("number")[:2] in {"19", "20"}
     return Decision.TIME if year else Decision.NAME
 

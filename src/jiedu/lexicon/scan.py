@@ -29,6 +29,7 @@ _AFTER = {
 }  # fmt: skip
 _CHANGED = frozenset("升高加降少大长落缩展增涨")  # 提升到2025年的: 到 belongs to the verb
 _YUAN = frozenset("旦宵素器首")  # 2026元旦 is no sum of money
+_ROADS = frozenset({"国", "省", "县", "乡"})  # 331国道 is a name
 _LOOSE = frozenset({"人", "户", "村", "家企业"})
 
 
@@ -132,6 +133,8 @@ def _arabic(match: re.Match[str]) -> Quantity | None:
         return None
     if "/" in number:
         base, kind, value = ("%", UnitKind.PERCENT, value * _HUNDRED)
+    if not scale and unit in _ROADS and match.string.startswith("道", match.end()):
+        return None
     year = not scale and len(number) == 4 and number[:2] in {"19", "20"}
     if year and (kind is UnitKind.NONE or unit == "国"):  # 2030国家科技重大专项
         return None

@@ -67,8 +67,7 @@ class Context:
         """Take a period as the one the text now speaks of."""
         if when.period is None:
             return
-        if when.plan and "/" in when.period:
-            self.plan = when
+        self.plan_on(when)
         first, slash, last = when.period.partition("/")
         if slash and len(first) == len(last) == 4 and not when.plan:
             return  # a range of years holds for its own sentence
@@ -83,6 +82,11 @@ class Context:
         return (
             default is not None and default.period is not None and default.period[:5] == f"{year}-"
         )
+
+    def plan_on(self, when: When) -> None:
+        """Take a span as the plan that growths a year belong to."""
+        if when.plan and when.period and "/" in when.period:
+            self.plan = when
 
     def frame_on(self, when: When) -> None:
         """Take the year of a period as the one months and quarters belong to."""

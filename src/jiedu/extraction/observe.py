@@ -21,7 +21,7 @@ from jiedu.extraction.placing import Setting, placed
 from jiedu.extraction.sections import enter_sentence, enter_turn, open_report
 from jiedu.extraction.sieve import refused, unwanted
 from jiedu.extraction.tails import read_tail
-from jiedu.extraction.times import Timed, classify, names_a_plan, said
+from jiedu.extraction.times import Timed, classify, opening_word, said
 from jiedu.lexicon import Stretch, When, closing_day, day_before, normalise, scan
 from jiedu.model import Bound, Decision, Measure, Observation, Role, Span, Status
 from jiedu.model.token import Quantity, TimeWord, UnitKind
@@ -82,6 +82,7 @@ class Reader:
         open_report(self.context, release.title, self.normal)
         self.untimed: list[int] = []
         self.timed = self.line_timed = False
+        self.line_now: When | None = None
 
     def run(self) -> Self:
         """Read the whole release; ``found`` and ``refused`` then hold what became of it."""
@@ -141,6 +142,7 @@ class Reader:
         opens_line = sentence.start > self.line_end
         if opens_line:
             context.line_agenda = self.line_timed = False
+            self.line_now = None
             end = self.normal.find("\n", sentence.start)
             self.line_end = end if end >= 0 else len(self.normal)
         text = self.normal[sentence.start : sentence.end]
@@ -155,15 +157,18 @@ class Reader:
             return
         for word in times:
             self._remember_today(self.context.resolve(word.words))
-        first = times[0]
+        first, reported = opening_word(self.normal, times, self.context)
+        if first is None:
+            return
         question = self._stands_in(Role.QUESTION)
-        opens = first.start - sentence.start <= _HEAD or self._stands_in(Role.HEADING)
+        near = reported or first.start - sentence.start <= _HEAD
+        opens = near or self._stands_in(Role.HEADING)
+        when = self.context.resolve(first.words)
+        self.context.plan_on(when)
         if not (opens or question) or _DATED.search(first.words):
             return
-        if names_a_plan(self.normal, first):
-            return
-        when = self.context.resolve(first.words)
         if when.now and not (question and first.words in _PRESENT):
+            self.line_now = self.line_now or when
             return
         self.context.speak_of(when)
         self.line_timed = True
@@ -273,6 +278,8 @@ class Reader:
             return context.fallback, "untimed"
         if context.section:
             return context.period, "section"
+        if self.line_now is not None and not self.line_timed:
+            return self.line_now, "now above"
         return context.period, "inherited" if self.line_timed else "inherited from above"
 
     def _averaged(self, phrase: Phrase, claim: Claim, when: When | None) -> When | None:

@@ -47,7 +47,7 @@ def open_report(context: Context, title: str, normal: str) -> None:
         when = When(str(year), explicit=True)
     elif first.lastgroup == "past":
         when = context.resolve("五年来")
-        context.plan = when
+        context.plan_on(when)
     else:
         return
     context.section = True
@@ -105,8 +105,8 @@ def _begin_section(context: Context, text: str, *, review: bool) -> None:
     when = context.resolve(found.group()) if found else None
     if when is None and not review:
         when = When(str(context.published.year))
-    if when is not None and when.plan:
-        context.plan = when
+    if when is not None:
+        context.plan_on(when)
     context.agenda = not review
     context.section = when is not None
     context.default = context.period = when
@@ -122,8 +122,7 @@ def _open_section(context: Context, text: str) -> None:
         return
     if when.period is None:
         return
-    if when.plan:
-        context.plan = when
+    context.plan_on(when)
     context.default = context.period = when
     if int(when.period[:4]) >= context.published.year:
         context.agenda = True

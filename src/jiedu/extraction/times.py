@@ -45,6 +45,7 @@ def classify(normal: str, words: list[TimeWord], context: Context) -> list[Timed
         if item is None:
             continue
         result.append(item)
+        context.plan_on(item.when)
         if not item.compared and not item.origin:
             context.frame_on(item.when)
     return result
@@ -72,6 +73,26 @@ def names_a_plan(normal: str, word: TimeWord) -> bool:
     if not _PLAN_NAME.search(word.words) or normal[word.end : word.end + 1] in _PAUSE:
         return False
     return not _STRICT_BEFORE.search(normal, max(0, word.start - 4), word.start)
+
+
+def opening_word(
+    normal: str, words: list[TimeWord], context: Context
+) -> tuple[TimeWord | None, bool]:
+    """The word of time that a sentence opens with, the day of its report and plans' names aside.
+
+    Returns:
+        The word, and whether a day of report stood before it (今天…公布，上半年…).
+    """
+    reported = False
+    for word in words:
+        if names_a_plan(normal, word):
+            continue
+        now = word.words not in _PRESENT and context.resolve(word.words).now
+        if now and _PUBLISHED.search(normal, word.end, word.end + _NEAR):
+            reported = True
+            continue
+        return word, reported
+    return None, reported
 
 
 def _compared(normal: str, word: TimeWord, before: str, earlier: list[Timed]) -> bool:
@@ -103,7 +124,7 @@ def said(timed: list[Timed], normal: str, end: int, *, origin: bool = False) -> 
         if item.origin and not (origin and end - item.word.end <= 6):
             continue
         if item.when.now and item.word.words not in _PRESENT:
-            event = not _PUBLISHED.search(normal[item.word.end : item.word.end + 24])
+            event = not _PUBLISHED.search(normal[item.word.end : item.word.end + _NEAR])
             if event and strong is None:
                 weak = item.when
             continue
@@ -112,6 +133,7 @@ def said(timed: list[Timed], normal: str, end: int, *, origin: bool = False) -> 
     return strong or weak
 
 
+_NEAR = 24  # how far behind a day its report is said, in characters
 _PRESENT = frozenset({"目前", "截至目前", "当前", "如今", "截止目前", "到目前为止", "眼下"})
 
 

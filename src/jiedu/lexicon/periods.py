@@ -92,7 +92,7 @@ def period_pattern() -> str:
         (f"{year}{upto}", rf"(?:截至|截止|到|至|从|自)?{_YEAR}{_TAIL}(?:前|同期)?"),
         (
             "全年到至截去上同当",
-            r"全年|年初以来|(?<=[较比])年初|(?:到|至)?年[末底](?:前)?|截至年[末底]|去年同期"
+            r"全年|年内|年初以来|(?<=[较比])年初|(?:到|至)?年[末底](?:前)?|截至年[末底]|去年同期"
             r"|上年同期|同期|当月|上月|上个月|同月|上季度",
         ),
         ("过一", r"过去一年|(?<!每)(?<!第)一年来"),
@@ -188,8 +188,7 @@ def resolve(words: str, published: date, frame: int | None = None) -> When:
     form, found = _form(words)
     match form:
         case "since":
-            began = table["since"][words]
-            return When(began if "/" in began else f"{began}/{published.isoformat()}")
+            return When(f"{table['since'][words]}/{published.isoformat()}")
         case "plan":
             return _plan(found[0], found[1], published)
         case "day":
@@ -356,7 +355,7 @@ def _years(words: str, published: date, year: int, *, explicit: bool, instant: b
         return When(_since(year, 1, published), explicit=explicit)
     if words.endswith("年初"):
         return When(f"{year}-01", instant=True, explicit=explicit)
-    if _RE_YEAR.search(words) or "年底" in words or "年末" in words:
+    if _RE_YEAR.search(words) or "年底" in words or "年末" in words or words == "年内":
         return When(str(year), instant=instant, explicit=explicit)
     return When(None)
 

@@ -33,7 +33,7 @@ def basis(
     first = phrase.items[0].start
     own = "环比" in phrase.left or ("同比" in phrase.left and claim.measure is Measure.GROWTH)
     if own:
-        return (_worded_basis(phrase, claim, period, context),)
+        return (_worded_basis(phrase, claim, timed, period, context),)
     clause = [t for t in timed if phrase.clause <= t.word.start < first]
     if any(t.when.period is None and t.word.words.endswith(_OVER_YEARS) for t in clause):
         return (None,)  # 三年来增长: over years that nobody names
@@ -44,7 +44,7 @@ def basis(
             compared = []
     if compared:
         return tuple(_compared_basis(t, period, claim) for t in compared)
-    return (_worded_basis(phrase, claim, period, context),)
+    return (_worded_basis(phrase, claim, timed, period, context),)
 
 
 def _year_before(base: str, period: str | None) -> bool:
@@ -85,7 +85,9 @@ def _same_span(period: str, year: str) -> str:
 _CAGR = pattern("bases.cagr")
 
 
-def _worded_basis(phrase: Phrase, claim: Claim, period: str | None, context: Context) -> str | None:
+def _worded_basis(
+    phrase: Phrase, claim: Claim, timed: list[Timed], period: str | None, context: Context
+) -> str | None:
     left = phrase.left
     if _CAGR.search(left):
         return "cagr"
@@ -101,9 +103,10 @@ def _worded_basis(phrase: Phrase, claim: Claim, period: str | None, context: Con
         return None
     if "年增长" in phrase.right[:8] or "年增速" in phrase.right[:8]:
         return "yoy"
-    return _bare_basis(phrase, claim, period, context)
+    return _bare_basis(phrase, claim, timed, period, context)
 
 
+_YEAR_SINCE = pattern("bases.year_since")
 _OTHER_BASE = pattern("bases.other_base")
 _EFFECT = pattern("bases.effect")
 _INTENSITY = pattern("bases.intensity")
@@ -112,10 +115,19 @@ _ECONOMIC = frozenset(_BARE_VERBS["economic"])
 _YEARLY = frozenset(_BARE_VERBS["yearly"])
 
 
-def _bare_basis(phrase: Phrase, claim: Claim, period: str | None, context: Context) -> str | None:
+def _since(item: Timed, period: str) -> bool:
+    """Whether a rise over years is said to start in one (2012年以来)."""
+    return item.when.period == period and _YEAR_SINCE.fullmatch(item.word.words) is not None
+
+
+def _bare_basis(
+    phrase: Phrase, claim: Claim, timed: list[Timed], period: str | None, context: Context
+) -> str | None:
     """Bare 增长 with a year's or a year-to-date figure is year on year."""
     verb = claim.tail.verb
     if period is not None and _many_years(period):
+        if since := next((t for t in timed if _since(t, period)), None):
+            return since.word.words.lstrip("自从")[:4]
         return "cagr" if context.basis == "cagr" and not phrase.fresh else None
     if _EFFECT.search(phrase.left) or "%" in claim.tail.subject:
         return None

@@ -327,6 +327,8 @@ def _count(phrase: Phrase, context: Context) -> Claim:
     if _ADDED.search(action or subject[-16:]):
         name = _ADDED.sub("", subject)
         return Claim(Measure.LEVEL_CHANGE, 1, name, tail, "", action, rule="added to a stock")
+    if left.strip(" ,，:：") == "其中" and not action and context.measure is Measure.LEVEL_CHANGE:
+        return Claim(Measure.LEVEL_CHANGE, 1, subject, tail, rule="further change")
     rule = "counted by a verb" if action else "level"
     return Claim(Measure.LEVEL, 1, subject, tail, "", action, rule=rule)
 

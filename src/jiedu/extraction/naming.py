@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _COUNTABLE = frozenset({UnitKind.COUNT, UnitKind.NONE, UnitKind.AMOUNT})
 _ATTRIBUTES = frozenset(words()["attributes"])
+_AMOUNT = pattern("names.amount_head")
 _EARNINGS = frozenset(words()["earnings"])
 _HELD = pattern("naming.held")
 _RANKED = frozenset(words()["ranked"])
@@ -136,7 +137,8 @@ def _completed(subject: str, phrase: Phrase, claim: Claim, context: Context) -> 
         near = context.named == context.group
         if near and last and subject not in last and len(last) <= _LONG:
             last = opening_action(last)[1]
-            return (_HEAD.sub("", last) if _HEAD.fullmatch(subject) else last) + subject
+            amount = _HEAD.fullmatch(subject) and _AMOUNT.search(last)
+            return (_HEAD.sub("", last) if amount else last) + subject
     if subject in _MODIFIERS and last:
         return subject + opening_action(last)[1]
     return subject

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
     from jiedu.model import Release, Structure, Turn
 
+_SUMMED = pattern("observe.summed")
+_RATE = pattern("observe.rate")
+_GOES_ON = pattern("observe.goes_on")
 _TIMELESS = pattern("observe.timeless")
 _INSTANT = pattern("observe.instant")
 _ASPECT = pattern("naming.aspect")
@@ -220,11 +223,14 @@ class Reader:
         bases = basis(phrase, claim, timed, when.period if when else None, context)
         context.said(names, claim.measure, claim.action, bases[0])
         rule = f"{claim.rule} / {naming} / {timing}"
+        closing = phrase.items[-1].bound if not phrase.ranged else None
         for index, item in enumerate(phrase.items):
             name = names[index] if len(names) == len(phrase.items) else names[0]
             base = bases[index] if len(bases) == len(phrase.items) else bases[-1]
-            period = self._period(item, claim, name, when, base, status)
+            period = self._period(item, claim, name, when, base, status, phrase.clause)
             end = (Bound.AT_LEAST, Bound.AT_MOST)[index] if phrase.ranged else None
+            if closing is Bound.ABOUT and item.bound is None:
+                end = closing  # 4.5%、5.5%左右: said once for all
             self.keep(
                 self._observation(sentence, item, claim, name, period, base, status, end, rule)
             )
@@ -255,8 +261,7 @@ class Reader:
         when = said(timed, self.normal, start, origin=claim.origin)
         self.timed = when is not None
         if when is not None:
-            yearly = when.now and _TIMELESS.search(self.normal, phrase.clause, start)
-            if yearly and claim.measure is not Measure.GROWTH:
+            if when.now and self._goes_on_yearly(phrase, claim):
                 return None, "timeless"
             return when, "now" if when.now else "said"
         if claim.origin and context.period is not None and context.period.period:
@@ -274,6 +279,9 @@ class Reader:
             return None, "timeless"
         if context.agenda and context.period is None:
             return None, "plan"
+        vague = context.period is None or context.period.now or not self.line_timed
+        if vague and not context.section and _RATE.search(self.normal, phrase.clause, start):
+            return None, "rate"
         if context.period is None:
             return context.fallback, "untimed"
         if context.section:
@@ -281,6 +289,16 @@ class Reader:
         if self.line_now is not None and not self.line_timed:
             return self.line_now, "now above"
         return context.period, "inherited" if self.line_timed else "inherited from above"
+
+    def _goes_on_yearly(self, phrase: Phrase, claim: Claim) -> bool:
+        """Whether a figure is what something brings each year from now on, and has no time."""
+        if claim.measure is Measure.GROWTH:
+            return False
+        if _TIMELESS.search(self.normal, phrase.clause, phrase.items[0].start):
+            return True
+        last = self.found[-1] if self.found else None
+        follows = last is not None and last.period is None and last.rule.endswith("timeless")
+        return follows and _GOES_ON.match(self.normal, phrase.clause) is not None
 
     def _averaged(self, phrase: Phrase, claim: Claim, when: When | None) -> When | None:
         """A growth a year is that of a span of years: of the plan, where only a moment is said."""
@@ -320,6 +338,7 @@ class Reader:
         when: When | None,
         base: str | None,
         status: Status,
+        clause: int,
     ) -> str | None:
         if claim.measure is Measure.RANK:
             when = self._streaked(item, when)
@@ -338,6 +357,7 @@ class Reader:
             acted=bool(deed) and not deed.startswith(("累计", "建成", "拥有")),
             compared=base not in {None, "yoy", "cagr"},
             plan_compared=base is not None and base[4:5] == "/",
+            summed=_SUMMED.search(self.normal, clause, item.start) is not None,
             here=self.timed,
             actual=status is Status.ACTUAL,
             published=self.published,

@@ -49,6 +49,7 @@ class Setting(NamedTuple):
         acted: whether it is what an action came to (新建…), which is no stock.
         compared: whether a basis other than the year before is said.
         plan_compared: whether the basis is another plan, span against span.
+        summed: whether the words say that it is a sum or an average of the span (累计, 年均).
         here: whether the time is said in the figure's own sentence.
         actual: whether it is a fact.
         published: the release's date in ISO form.
@@ -58,6 +59,7 @@ class Setting(NamedTuple):
     acted: bool
     compared: bool
     plan_compared: bool
+    summed: bool
     here: bool
     actual: bool
     published: str
@@ -85,6 +87,7 @@ def _plan_period(period: str, claim: Claim, name: str, setting: Setting) -> str:
         return last if setting.compared and not setting.here else period
     level = claim.measure is Measure.LEVEL and claim.tail.kind is None
     summed = (setting.counted or setting.here) and not _STATE.search(name)
+    summed = summed or setting.summed
     return period if level and summed else last
 
 

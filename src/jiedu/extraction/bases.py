@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jiedu.extraction.lexemes import pattern, words
 from jiedu.extraction.names import coordinates
+from jiedu.lexicon import numeral_value
 from jiedu.model import Measure
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def basis(
     """
     if claim.measure in {Measure.LEVEL, Measure.SHARE, Measure.RANK, Measure.CONTRIBUTION}:
         return (None,)
+    if period is not None and (ago := _YEARS_AGO.search(phrase.left)):
+        return (str(int(period.rpartition("/")[2][:4]) - int(numeral_value(ago["years"]))),)
     if claim.versus:
         names = coordinates(claim.versus, len(phrase.items)) if len(phrase.items) > 1 else ()
         return tuple(f"vs:{name}" for name in names or (claim.versus,))
@@ -93,7 +96,7 @@ def _worded_basis(
         return "cagr"
     if "环比" in left or "上月" in left:
         return "qoq" if period and _is_quarter(period) else "mom"
-    if "上季度" in left:
+    if "上季度" in left or "年率" in left:  # an annual rate is that of a quarter on the last
         return "qoq"
     if "同比" in left or "上年同期" in left or "去年同期" in left:
         return "yoy"
@@ -106,6 +109,7 @@ def _worded_basis(
     return _bare_basis(phrase, claim, timed, period, context)
 
 
+_YEARS_AGO = pattern("bases.years_ago")
 _YEAR_SINCE = pattern("bases.year_since")
 _OTHER_BASE = pattern("bases.other_base")
 _EFFECT = pattern("bases.effect")

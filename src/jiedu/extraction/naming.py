@@ -38,6 +38,7 @@ _OUTPUTS = frozenset(words()["outputs"])
 _OUTPUT = re.compile(rf"(?:{alternatives(words()['outputs'])})$")
 _BECAME = pattern("naming.became")
 _DID = pattern("naming.did")
+_THING = pattern("naming.thing")
 _TODAY = pattern("naming.today")
 _EACH = pattern("naming.each")
 _DEED = pattern("naming.deed")
@@ -206,7 +207,7 @@ def _did(phrase: Phrase, context: Context) -> str:
     if became := _BECAME.match(right):
         return became["noun"]
     if not 3 <= len(right) <= 30 or not (_DEED.match(right) or _DID.match(right)):
-        return ""
+        return right if _THING.fullmatch(right) else ""
     last = context.names[-1].rpartition("的")[2] if context.names else ""
     noun = opening_action(last)[1]
     return f"{right}的{noun}" if noun else right

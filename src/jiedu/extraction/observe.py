@@ -22,7 +22,7 @@ from jiedu.extraction.sections import enter_sentence, enter_turn, open_report
 from jiedu.extraction.sieve import refused, unwanted
 from jiedu.extraction.tails import read_tail
 from jiedu.extraction.times import Timed, classify, opening_word, said
-from jiedu.lexicon import Stretch, When, closing_day, day_before, normalise, scan
+from jiedu.lexicon import Stretch, When, closing_day, day_before, normalise, numeral_value, scan
 from jiedu.model import Bound, Decision, Measure, Observation, Role, Span, Status
 from jiedu.model.token import Quantity, TimeWord, UnitKind
 
@@ -43,6 +43,7 @@ _VAGUE = pattern("observe.vague")
 _YEARS_COUNTED = pattern("observe.years_counted")
 _DATED = pattern("observe.dated")
 _PRESENT = frozenset({"目前", "截至目前", "当前"})
+_FLOWS = frozenset({Measure.GROWTH, Measure.LEVEL_CHANGE, Measure.SHARE_CHANGE})
 _CROWD = 96  # quantities in one sentence; a real one holds fewer
 _FAR = 240  # how far back a word may still bear on a figure, in characters
 _HEAD = 14  # how far into a sentence a word of time still opens it
@@ -269,8 +270,7 @@ class Reader:
         near = [t for t in timed if phrase.clause - 2 <= t.word.end <= start]
         if lasting := [t.word.words for t in near if _VAGUE.search(t.word.words)]:
             # 十年来已建成…: what there is after them
-            counted = _YEARS_COUNTED.match(lasting[-1])
-            return context.resolve("目前") if counted else None, "vague"
+            return self._over_years(lasting[-1], phrase, claim), "vague"
         clause = self.normal[max(phrase.clause, start - _FAR) : start]
         before = self.normal[max(sentence.start, start - _FAR) : start]
         if _INSTANT.search(before) or _AFTERWARDS.search(before):
@@ -289,6 +289,18 @@ class Reader:
         if self.line_now is not None and not self.line_timed:
             return self.line_now, "now above"
         return context.period, "inherited" if self.line_timed else "inherited from above"
+
+    def _over_years(self, words: str, phrase: Phrase, claim: Claim) -> When | None:
+        """十年来: today for what there is after them, the full years for what they came to."""
+        years = _YEARS_COUNTED.match(words)
+        if years is None:
+            return None
+        start = phrase.items[0].start
+        flow = claim.measure in _FLOWS or _SUMMED.search(self.normal, phrase.clause, start)
+        if not flow:
+            return self.context.resolve("目前")
+        count, last = int(numeral_value(years["years"])), self.release.published.year - 1
+        return When(f"{last - count + 1}/{last}") if count > 1 else When(str(last))
 
     def _goes_on_yearly(self, phrase: Phrase, claim: Claim) -> bool:
         """Whether a figure is what something brings each year from now on, and has no time."""

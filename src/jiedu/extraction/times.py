@@ -69,7 +69,9 @@ def _use(normal: str, word: TimeWord, earlier: list[Timed], context: Context) ->
 
 
 def names_a_plan(normal: str, word: TimeWord) -> bool:
-    """Whether “十四五” only names something: “十四五”规划纲要, 国家“十四五”找矿目标."""
+    """Whether “十四五” only names something: “十四五”规划纲要, 2035年远景目标."""
+    if normal.startswith(("远景", "愿景"), word.end):
+        return True
     if not _PLAN_NAME.search(word.words) or normal[word.end : word.end + 1] in _PAUSE:
         return False
     return not _STRICT_BEFORE.search(normal, max(0, word.start - 4), word.start)

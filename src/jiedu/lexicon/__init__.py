@@ -1,6 +1,6 @@
 """Text → tokens: numerals, units, bounds and words of time, with offsets."""
 
-from jiedu.lexicon.numerals import MAGNITUDES
+from jiedu.lexicon.numerals import MAGNITUDES, numeral_value
 from jiedu.lexicon.periods import When, closing_day, day_before, resolve
 from jiedu.lexicon.refused import Stretch, refused
 from jiedu.lexicon.scan import Scan, scan
@@ -14,6 +14,7 @@ __all__ = [
     "closing_day",
     "day_before",
     "normalise",
+    "numeral_value",
     "refused",
     "resolve",
     "scan",

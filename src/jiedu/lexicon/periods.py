@@ -99,6 +99,7 @@ def period_pattern() -> str:
         ("近这", "近些?年来?|近几年来?|这些年来?"),
         ("近过这最", rf"(?:近|过去|这|最近)(?:\d{{1,2}}|{_CN}{{1,2}})年(?:来|间|里|以来)?"),
         (rf"\d{_CN[1:-1]}", rf"(?:\d{{1,2}}|{_CN}{{1,2}})年(?:来|间|里|以来)"),
+        (r"\d", r"(?<![\d月年至到—\-~、和])\d{1,2}日(?=[^内游均元龄\d至到—\-~、]|$)"),
     )
     gated = "|".join(f"(?=[{first}])(?:{form})" for first, form in forms)
     return rf"{gated}|{since}|(?:{now})"
@@ -111,6 +112,8 @@ _RE_YEARS = re.compile(r"((?:19|20)\d\d|今年|去年)年?[—\-~至到]+((?:19|
 _RE_YEAR = re.compile(r"((?:19|20)\d\d)年|(今年|去年|上一年|上年|前年|明年|来年|本年|全年)")
 _RE_DAYS = re.compile(rf"({_MONTH})(\d{{1,2}})日{_DASH}({_MONTH})?(\d{{1,2}})日")
 _RE_DAY = re.compile(rf"({_MONTH})(\d{{1,2}})日")
+_RE_LONE_DAY = re.compile(r"(\d{1,2})日")
+_LAST_DAYS = 7  # how far back a day without its month may lie
 _RE_RANGE = re.compile(rf"(\d{{1,2}})(?:月份?)?{_DASH}(\d{{1,2}})月")
 _RE_FIRST = re.compile(rf"[前首头](\d{{1,2}}|{_CN}{{1,2}})个?月")
 _RE_FIRSTQ = re.compile(r"[前首头]([两二三四])个?季度")
@@ -194,6 +197,8 @@ def resolve(words: str, published: date, frame: int | None = None) -> When:
         case "day":
             day = published + timedelta(days=table["days"][found[0]])
             return When(day.isoformat(), now=True)
+        case "lone day":
+            return _lone_day(int(found[0]), published)
         case "now":
             return When(published.isoformat(), instant=True, now=True)
         case "holiday":
@@ -219,6 +224,8 @@ def _form(words: str) -> tuple[str, tuple[str, ...]]:
         return "day", (bare,)
     if words in table["now"]["words"]:
         return "now", ()
+    if found := _RE_LONE_DAY.fullmatch(words):
+        return "lone day", (found.group(1),)
     if found := _RE_HOLIDAY.search(words):
         return "holiday", (found.group(),)
     if found := _RE_MONTHS.search(words):
@@ -226,6 +233,15 @@ def _form(words: str) -> tuple[str, tuple[str, ...]]:
     if found := _RE_YEARS.search(words):
         return "years", found.groups()
     return "calendar", ()
+
+
+def _lone_day(day: int, published: date) -> When:
+    """A day without its month (29日报道) is one of the last before the release."""
+    for back in range(_LAST_DAYS):
+        near = published - timedelta(days=back)
+        if near.day == day:
+            return When(near.isoformat(), now=True)
+    return When(None)
 
 
 def _holiday(name: str, words: str, published: date, frame: int | None) -> When:

@@ -66,7 +66,8 @@ def _no_quantity(match: re.Match[str]) -> Decision:
     if match.group("chinese") is not None:
         return _no_chinese(match)
     before = match.string[match.start("number") - 1 : match.start("number")]
-    if before and before in "表图附第":
+    start = match.start("number")
+    if (before and before in "表图附第") or "第" in match.string[max(0, start - 6) : start]:
         return Decision.ORDINAL
     if before and before in "+×/.±-比":
         return Decision.RATIO

@@ -29,6 +29,7 @@ _AFTER = {
 }  # fmt: skip
 _CHANGED = frozenset("升高加降少大长落缩展增涨")  # 提升到2025年的: 到 belongs to the verb
 _YUAN = frozenset("旦宵素器首")  # 2026元旦 is no sum of money
+_ORDINAL_LIST = re.compile(r"第\d+[、和—-]$")  # 第59、60颗
 _ROADS = frozenset({"国", "省", "县", "乡"})  # 331国道 is a name
 _LOOSE = frozenset({"人", "户", "村", "家企业"})
 
@@ -121,6 +122,8 @@ def _arabic(match: re.Match[str]) -> Quantity | None:
     )
     start, end = match.span("number")
     if len(number) > 30 or (start and match.string[start - 1] in "+×/.±表图附第"):
+        return None
+    if _ORDINAL_LIST.search(match.string, max(0, start - 8), start):
         return None
     base, kind = unit_table()[unit] if unit else ("", UnitKind.NONE)
     if scale and unit in scaled_units():

@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from jiedu.extraction.lexemes import alternatives, pattern, words
-from jiedu.model import Status
+from jiedu.model import Bound, Status
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from jiedu.extraction.context import Context
     from jiedu.extraction.phrases import Phrase
     from jiedu.lexicon import When
@@ -18,6 +20,8 @@ _FAR = 240  # how far back a word may still tell the mood, in characters
 _FORECAST = re.compile(alternatives(words()["status"]["forecast"]))
 _TARGET = pattern("moods.target")
 _ANY = re.compile(f"{_FORECAST.pattern}|{pattern('moods.any').pattern}")
+_KEPT = pattern("moods.kept")
+_EARLY = 6  # until which month 今年…保持在…以上 is a goal
 _DONE = pattern("moods.done")
 _AFTERWARDS = pattern("moods.afterwards")
 _WILL_BE = pattern("moods.will_be")
@@ -49,7 +53,7 @@ def status_of(
     """
     if origin:
         return Status.ACTUAL
-    ahead = _ahead(when, context.published.year)
+    ahead = _ahead(when, context.published)
     if not context.moody:
         return _unsaid(normal, phrase, context, ahead=ahead)
     start = phrase.items[0].start
@@ -63,7 +67,8 @@ def status_of(
     if _AFTERWARDS.search(before) or (_WILL_BE.search(clause) and not ahead):
         return Status.FORECAST
     goal = not context.section and _TARGET.search(before) and not _DONE.search(clause)
-    if goal:
+    early = context.published.month <= _EARLY and phrase.items[-1].bound is Bound.AT_LEAST
+    if goal or (early and _KEPT.search(before) and not _DONE.search(clause)):
         context.expected = (context.group, Status.TARGET)
         return Status.TARGET
     return _unsaid(normal, phrase, context, ahead=ahead)
@@ -82,8 +87,11 @@ def _unsaid(normal: str, phrase: Phrase, context: Context, *, ahead: bool) -> St
     return context.expected[1] if turned else Status.TARGET
 
 
-def _ahead(when: When | None, year: int) -> bool:
-    """Whether a time reaches beyond the year of publication."""
+def _ahead(when: When | None, published: date) -> bool:
+    """Whether a time reaches beyond the year of publication, or is a day behind it."""
     if when is None or when.period is None:
         return False
-    return int(when.period.rpartition("/")[2][:4]) > year
+    last = when.period.rpartition("/")[2]
+    if len(when.period) == len("2026-08-01"):
+        return when.period > published.isoformat()
+    return int(last[:4]) > published.year

@@ -145,6 +145,8 @@ def _with_head(part: str, last: str, head: str) -> str:
         return part
     if last[: len(part)] and len(part) <= 3 and last.startswith(("农村", "乡村", "电子", "女")):
         return part + last[2:] if not last.startswith("女") else part + last[1:]
+    if len(part) == 1:
+        return part + last[1:]  # 内、外贸集装箱吞吐量
     overlap = next((n for n in range(len(head), 0, -1) if part.endswith(head[:n])), 0)
     return part + head[overlap:]
 
@@ -181,7 +183,7 @@ def counted_noun(right: str) -> str:
         if found.lastgroup != "nounish":
             end = found.start()
             break
-    noun = text[:end].strip(_STOPS)
+    noun = text[:end].strip(_STOPS).removesuffix("大关")
     if not noun and _LED.match(text) and "的" in text:
         noun = text  # 由中国专家牵头制定的国际标准: what leads belongs to the noun
     head, sign, rest = noun.rpartition("的")

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _COUNTABLE = frozenset({UnitKind.COUNT, UnitKind.NONE, UnitKind.AMOUNT})
 _ATTRIBUTES = frozenset(words()["attributes"])
 _AMOUNT = pattern("names.amount_head")
+_MEASURES = frozenset(words()["measures"])
+_TWO_TIMES = re.compile("\0[和、与及]\0")  # one thing against two times
 _EARNINGS = frozenset(words()["earnings"])
 _HELD = pattern("naming.held")
 _RANKED = frozenset(words()["ranked"])
@@ -46,6 +48,7 @@ _EDGES = " 、,，:：;；。！\n"
 _ALSO_CALLED = pattern("naming.also_called")
 _FIELD = pattern("naming.field")
 _SHORT = 6  # a name of so few characters may be only an attribute
+_THIN = 4  # a noun of fewer characters says too little alone
 _LONG = 24  # a longer name is a clause, and nothing is hung onto it
 
 
@@ -76,7 +79,8 @@ def names_of(phrase: Phrase, claim: Claim, context: Context) -> Named:
         return named
     portion = claim.measure is Measure.SHARE and not claim.origin
     portion = portion and first.kind is UnitKind.PERCENT
-    if portion and phrase.noun and (phrase.right.startswith("的") or not subject):
+    listed = phrase.left.endswith(("和", "及", "、"))
+    if portion and phrase.noun and (phrase.right.startswith("的") or listed or not subject):
         return Named((phrase.noun,), "noun behind a share")
     if not subject:
         changed = claim.measure is Measure.GROWTH and claim.tail.verb == phrase.left
@@ -108,7 +112,7 @@ def _unsaid(phrase: Phrase, context: Context) -> Named:
         topic = clean_name(phrase.prior)
     if topic:
         return Named((_spread(topic, count) if count > 1 else ()) or (topic,), "topic")
-    if count > 1:
+    if count > 1 and not _TWO_TIMES.search(phrase.left):
         if len(names) == count:
             return Named(names, "inherited list")
         if len(context.recent) >= count:
@@ -159,7 +163,11 @@ def _counted(phrase: Phrase, claim: Claim, subject: str, context: Context) -> Na
     noun = phrase.noun
     if phrase.items[0].kind is UnitKind.AMOUNT:
         wants = claim.action or phrase.left.rstrip("\0").endswith("的")
+        if noun and subject in _MEASURES and phrase.right.startswith("的"):
+            return Named((noun + subject,), "attribute and noun")
         placed = noun and subject and len(subject) <= _SHORT and region_of(subject) is not None
+        if noun and claim.action and len(noun) < _THIN and claim.action not in _BARE:
+            return Named((claim.action + noun,), "verb and noun")
         if noun and (wants or placed or not subject):
             return Named((noun,), "noun of an amount")
         return None

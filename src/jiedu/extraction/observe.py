@@ -44,6 +44,7 @@ _YEARS_COUNTED = pattern("observe.years_counted")
 _DATED = pattern("observe.dated")
 _PRESENT = frozenset({"目前", "截至目前", "当前"})
 _FLOWS = frozenset({Measure.GROWTH, Measure.LEVEL_CHANGE, Measure.SHARE_CHANGE})
+_LOCAL = frozenset({"cagr", "mom", "qoq"})  # bases that hold for their sentence
 _CROWD = 96  # quantities in one sentence; a real one holds fewer
 _FAR = 240  # how far back a word may still bear on a figure, in characters
 _HEAD = 14  # how far into a sentence a word of time still opens it
@@ -143,6 +144,8 @@ class Reader:
             enter_turn(context, turn)
         if self.normal[sentence.start - 1 : sentence.start] not in {"；", ";"}:
             context.group = sentence.start
+            if context.basis in _LOCAL:
+                context.basis = None
         opens_line = sentence.start > self.line_end
         if opens_line:
             context.line_agenda = self.line_timed = False
@@ -221,6 +224,8 @@ class Reader:
         when = self._averaged(phrase, claim, when)
         status = status_of(self.normal, sentence, phrase, when, context, origin=claim.origin)
         when = self._so_far(when, status)
+        if when is not None and when.now and status is not Status.ACTUAL and not self.timed:
+            when = None  # what will be is not of the day that tells of it
         bases = basis(phrase, claim, timed, when.period if when else None, context)
         context.said(names, claim.measure, claim.action, bases[0])
         rule = f"{claim.rule} / {naming} / {timing}"
@@ -277,18 +282,33 @@ class Reader:
             return None, "timeless"
         if _TIMELESS.search(clause) and claim.measure is not Measure.GROWTH:
             return None, "timeless"
+        return self._carried(phrase, start)
+
+    def _carried(self, phrase: Phrase, start: int) -> tuple[When | None, str]:
+        """The time of a phrase that says none: the section's, the line's, or the one before."""
+        context = self.context
         if context.agenda and context.period is None:
             return None, "plan"
         vague = context.period is None or context.period.now or not self.line_timed
         if vague and not context.section and _RATE.search(self.normal, phrase.clause, start):
             return None, "rate"
         if context.period is None:
-            return context.fallback, "untimed"
+            today = None if self._stands_in(Role.HEADING) else context.resolve("目前")
+            return context.fallback or today, "untimed"
         if context.section:
             return context.period, "section"
         if self.line_now is not None and not self.line_timed:
             return self.line_now, "now above"
-        return context.period, "inherited" if self.line_timed else "inherited from above"
+        if self.line_timed:
+            return context.period, "inherited"
+        if self._is_past(context.period):
+            return context.resolve("目前"), "long past above"
+        return context.period, "inherited from above"
+
+    def _is_past(self, when: When) -> bool:
+        """Whether a time lies too far back for a new paragraph to go on with it."""
+        last = int((when.period or "9999").rpartition("/")[2][:4])
+        return last < self.release.published.year - 1
 
     def _over_years(self, words: str, phrase: Phrase, claim: Claim) -> When | None:
         """十年来: today for what there is after them, the full years for what they came to."""

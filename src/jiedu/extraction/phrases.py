@@ -25,6 +25,7 @@ _MEASURED = frozenset(
     {UnitKind.AMOUNT, UnitKind.PERCENT, UnitKind.POINTS, UnitKind.COUNT, UnitKind.TIMES}
 )
 _LEFT_OUT = frozenset({UnitKind.COUNT, UnitKind.STREAK})
+_THRESHOLD = frozenset({"以上", "以下"})
 _FAR = 160  # how far a name or a predicate may reach, in characters
 
 
@@ -172,8 +173,9 @@ def phrases(
             limit = following.start
             right = normal[stop : min(limit, stop + _FAR)]
             opened = _OPENED.search(normal[begin : first.start]) is not None
+            threshold = items[-1].kind is UnitKind.AMOUNT and normal[stop - 2 : stop] in _THRESHOLD
             noun, boundary, embedded = _between(
-                right, stop, following, opened=opened, untimed=untimed
+                right, stop, following, opened=opened or threshold, untimed=untimed, sized=threshold
             )
             carried = begin if embedded else None
             if following.start == stop and following.kind is UnitKind.COUNT:
@@ -186,6 +188,8 @@ def phrases(
             apart = right.startswith(("、", "，", ","))
             noun = "" if apart else counted_noun(right[:untimed])
         left = clauses.without(begin, first.start)
+        if normal[first.start] in "百千":
+            left = left.removesuffix("上")  # 就有上千种
         prior = clauses.prior(clause) if fresh else ""
         start = clauses.starts[clause]
         result.append(
@@ -204,7 +208,17 @@ def phrases(
             )
         )
         last_clause = clause
-    return result
+    return _graded(result)
+
+
+def _graded(found: list[Phrase]) -> list[Phrase]:
+    """4个国家级、4个省级区域医疗中心: a grade takes the noun of the next one."""
+    for at in range(len(found) - 1):
+        phrase, after = found[at], found[at + 1]
+        if phrase.noun.endswith("级") and phrase.clause == after.clause and "级" in after.noun:
+            noun = phrase.noun + after.noun.partition("级")[2]
+            found[at] = phrase._replace(noun=noun)
+    return found
 
 
 def _run(normal: str, quantities: list[Quantity], index: int, clause_end: int) -> int:
@@ -253,7 +267,7 @@ def _shared_units(items: list[Quantity]) -> tuple[Quantity, ...]:
 
 
 def _between(
-    right: str, stop: int, following: Quantity, *, opened: bool, untimed: int
+    right: str, stop: int, following: Quantity, *, opened: bool, untimed: int, sized: bool
 ) -> tuple[str, int, bool]:
     """Share the text between two quantities of a clause.
 
@@ -282,6 +296,8 @@ def _between(
     if last is not None and closed >= last.start():
         return counted_noun(right[: last.start()]), stop + last.end(), False
     whole = right.strip()
+    if following.kind is UnitKind.COUNT and sized and noun and whole.endswith(noun):
+        return noun, stop + len(right), True  # 500万元以上的技改项目1万个
     if following.kind is UnitKind.COUNT:
         return noun, stop + (closed if noun else 0), False
     if noun == whole or (opened and last is None and not right.startswith("的")):

@@ -23,6 +23,7 @@ class Timed(NamedTuple):
 
 
 _STRICT_BEFORE = pattern("times.strict_before")
+_SINCE_EVENT = pattern("times.since_event")
 _PUBLISHED = pattern("times.published")
 _PLAN_NAME = pattern("times.plan_name")
 _PAUSE = frozenset("，,。；;：:、") | {""}
@@ -62,6 +63,8 @@ def _use(normal: str, word: TimeWord, earlier: list[Timed], context: Context) ->
         return None
     if word.words == "今年" and after.startswith(("首", "第", "新入")):
         return None
+    if before.endswith(("自", "从")) and _SINCE_EVENT.match(normal, word.end):
+        return Timed(word, context.resolve("目前"), False)
     compared = _compared(normal, word, before, earlier)
     leads = bool(_ORIGIN_BEFORE.search(before))
     origin = after.startswith("的") and (leads or (compared and after[1:2].isdigit()))

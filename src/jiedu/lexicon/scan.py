@@ -29,6 +29,7 @@ _AFTER = {
 }  # fmt: skip
 _CHANGED = frozenset("升高加降少大长落缩展增涨")  # 提升到2025年的: 到 belongs to the verb
 _YUAN = frozenset("旦宵素器首")  # 2026元旦 is no sum of money
+_COUNTED_LOOSELY = frozenset("手轮期人名国地省市县区村门口类")  # 三国, 两地 are names
 _ORDINAL_LIST = re.compile(r"第\d+[、和—-]$")  # 第59、60颗
 _ROADS = frozenset({"国", "省", "县", "乡"})  # 331国道 is a name
 _LOOSE = frozenset({"人", "户", "村", "家企业"})
@@ -168,29 +169,15 @@ def _chinese(match: re.Match[str]) -> Quantity | None:
     if numeral in {"百", "千"}:
         if scale and not opening.endswith(("超", "破", "过", "近", "达", "逾", "足", "到")):
             return None
-        if not scale and (unit in _LOOSE or not (before or after or suffix or unit in "项家个条")):
+        led = opening.endswith("上")
+        told = before or after or suffix or unit in "项家个条"
+        if not scale and not led and (unit in _LOOSE or not told):
             return None
     elif opening.endswith("上"):
         return None
     if match.string.startswith(("级", "规模企业"), match.end()):
         return None
-    if unit in {
-        "手",
-        "轮",
-        "期",
-        "人",
-        "名",
-        "国",
-        "地",
-        "省",
-        "市",
-        "县",
-        "区",
-        "村",
-        "门",
-        "口",
-        "类",
-    }:
+    if unit in _COUNTED_LOOSELY and not (scale and numeral in {"百", "千"}):
         return None
     base, kind = unit_table()[unit]
     if kind is None:

@@ -24,6 +24,7 @@ _CUT = pattern("names.cut")
 _WITHIN = pattern("names.within")
 _LINK = pattern("names.link")
 _TIME_MARK = pattern("names.time_mark")
+_EXPANDED: dict[str, str] = words()["expanded"]
 _PAIRS: dict[str, list[str]] = words()["pairs"]
 
 
@@ -72,6 +73,8 @@ def coordinates(name: str, count: int) -> tuple[str, ...]:
     Returns:
         ``count`` names, or none where the name does not fall into that many.
     """
+    for short, whole in _EXPANDED.items():
+        name = name.replace(short, whole)
     if found := _ORDINALS.search(name):
         signs = [sign for sign in found.group() if sign in "一二三"]
         if len(signs) == count:  # 第一、二、三产业用电量

@@ -269,6 +269,8 @@ class Reader:
         if when is not None:
             if when.now and self._goes_on_yearly(phrase, claim):
                 return None, "timeless"
+            if claim.origin and _is_span(when) and not any(t.origin for t in timed):
+                return When(day_before(when.period or "")), "eve"
             return when, "now" if when.now else "said"
         if claim.origin and context.period is not None and context.period.period:
             return When(day_before(context.period.period)), "eve"
@@ -433,6 +435,13 @@ class Reader:
             confidence=confidence(rule, name, status, known=sure, timeless=period is None),
             rule=rule,
         )
+
+
+def _is_span(when: When) -> bool:
+    """Whether a time is a year or months, so that a rise within it starts on its eve."""
+    return when.period is not None and not (
+        when.instant or when.now or when.plan or when.period[4:5] == "/"
+    )
 
 
 class _Part(NamedTuple):

@@ -74,6 +74,7 @@ def _end_of_range(period: str, *, first: bool) -> str:
 
 
 _STATE = pattern("placing.state")
+_WORK = pattern("placing.work")
 
 
 def _plan_period(period: str, claim: Claim, name: str, setting: Setting) -> str:
@@ -87,7 +88,7 @@ def _plan_period(period: str, claim: Claim, name: str, setting: Setting) -> str:
         return last if setting.compared and not setting.here else period
     level = claim.measure is Measure.LEVEL and claim.tail.kind is None
     summed = (setting.counted or setting.here) and not _STATE.search(name)
-    summed = summed or setting.summed
+    summed = summed or setting.summed or _WORK.search(name) is not None
     return period if level and summed else last
 
 

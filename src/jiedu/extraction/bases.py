@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from jiedu.extraction.phrases import Phrase
     from jiedu.extraction.times import Timed
 
+_NEAR = 12  # how far behind a word of comparison a clause still goes on with it
 _OVER_YEARS = ("年来", "年间")
 _YTD = pattern("bases.ytd")
 
@@ -40,10 +41,11 @@ def basis(
     clause = [t for t in timed if phrase.clause <= t.word.start < first]
     if any(t.when.period is None and t.word.words.endswith(_OVER_YEARS) for t in clause):
         return (None,)  # 三年来增长: over years that nobody names
-    compared = [t for t in clause if t.compared]
+    compared = [t for t in clause if t.against]
     if not compared and claim.measure is Measure.GROWTH:
-        compared = [t for t in timed if t.compared and t.word.start < first][-1:]
-        if phrase.fresh and compared and phrase.clause > compared[-1].word.end + 12:
+        compared = [t for t in timed if t.against and t.word.start < first][-1:]
+        far = phrase.clause > compared[-1].word.end + _NEAR if compared else False
+        if phrase.fresh and far and not context.rises:
             compared = []
     if compared:
         return tuple(_compared_basis(t, period, claim) for t in compared)

@@ -35,6 +35,7 @@ class Context:
         expected: the group that turned to a goal or an expectation, and which of them.
         moody: whether the sentence has any word that may tell a goal or an expectation.
         named: the group that the names were said in.
+        rises: whether the last figure of this sentence was an amount that changed.
         topic: the subject of the short sentence before, where it had no figure.
     """
 
@@ -58,6 +59,7 @@ class Context:
     expected: tuple[int, Status] = (-1, Status.ACTUAL)
     moody: bool = True
     named: int = -1
+    rises: bool = False
 
     def resolve(self, words: str) -> When:
         """The time some words mean here."""
@@ -111,6 +113,7 @@ class Context:
         self.action = action
         self.topic = ""
         self.named = self.group
+        self.rises = measure is Measure.LEVEL_CHANGE
         if measure is Measure.GROWTH and basis:
             self.basis = basis
         for name in names:

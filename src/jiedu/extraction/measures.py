@@ -206,6 +206,8 @@ def _points(phrase: Phrase, context: Context) -> Claim:
     subject, sign = _narrowing(left, subject, sign)
     whole = left if clean_name(subject) else phrase.prior + left
     measure = _change_measure(whole, subject, context)
+    if measure is Measure.SHARE_CHANGE and (cut := subject.rfind("占")) >= 0:
+        subject = subject if _NOT_SHARE.match(subject, cut) else subject[:cut]
     versus = _VS_TAIL.sub("", versus.replace("\0", "").strip("的和与"))
     rule = "gap to another" if versus else "points"
     return Claim(measure, sign, subject, tail, versus, rule=rule)

@@ -20,6 +20,7 @@ _FAR = 240  # how far back a word may still tell the mood, in characters
 _FORECAST = re.compile(alternatives(words()["status"]["forecast"]))
 _TARGET = pattern("moods.target")
 _ANY = re.compile(f"{_FORECAST.pattern}|{pattern('moods.any').pattern}")
+_ACHIEVED = pattern("moods.achieved")
 _KEPT = pattern("moods.kept")
 _EARLY = 6  # until which month 今年…保持在…以上 is a goal
 _DONE = pattern("moods.done")
@@ -51,7 +52,7 @@ def status_of(
         context: whether plans are being told; keeps what the sentence has turned to.
         origin: whether the figure is what a rise starts from.
     """
-    if origin:
+    if origin or _ACHIEVED.match(phrase.right):
         return Status.ACTUAL
     ahead = _ahead(when, context.published)
     if not context.moody:

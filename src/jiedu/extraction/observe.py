@@ -22,7 +22,7 @@ from jiedu.extraction.sections import enter_sentence, enter_turn, open_report
 from jiedu.extraction.sieve import refused, unwanted
 from jiedu.extraction.tails import read_tail
 from jiedu.extraction.times import Timed, classify, opening_word, said
-from jiedu.lexicon import Stretch, When, closing_day, day_before, normalise, numeral_value, scan
+from jiedu.lexicon import Stretch, When, closing_day, normalise, numeral_value, scan, span_before
 from jiedu.model import Bound, Decision, Measure, Observation, Role, Span, Status
 from jiedu.model.token import Quantity, TimeWord, UnitKind
 
@@ -44,6 +44,7 @@ _YEARS_COUNTED = pattern("observe.years_counted")
 _DATED = pattern("observe.dated")
 _PRESENT = frozenset({"目前", "截至目前", "当前"})
 _FLOWS = frozenset({Measure.GROWTH, Measure.LEVEL_CHANGE, Measure.SHARE_CHANGE})
+_COUNTS = (UnitKind.COUNT, UnitKind.NONE)
 _LOCAL = frozenset({"cagr", "mom", "qoq"})  # bases that hold for their sentence
 _CROWD = 96  # quantities in one sentence; a real one holds fewer
 _FAR = 240  # how far back a word may still bear on a figure, in characters
@@ -144,6 +145,7 @@ class Reader:
             enter_turn(context, turn)
         if self.normal[sentence.start - 1 : sentence.start] not in {"；", ";"}:
             context.group = sentence.start
+            context.rises = False
             if context.basis in _LOCAL:
                 context.basis = None
         opens_line = sentence.start > self.line_end
@@ -270,10 +272,10 @@ class Reader:
             if when.now and self._goes_on_yearly(phrase, claim):
                 return None, "timeless"
             if claim.origin and _is_span(when) and not any(t.origin for t in timed):
-                return When(day_before(when.period or "")), "eve"
+                return When(span_before(when.period or "")), "eve"
             return when, "now" if when.now else "said"
         if claim.origin and context.period is not None and context.period.period:
-            return When(day_before(context.period.period)), "eve"
+            return When(span_before(context.period.period)), "eve"
         near = [t for t in timed if phrase.clause - 2 <= t.word.end <= start]
         if lasting := [t.word.words for t in near if _VAGUE.search(t.word.words)]:
             # 十年来已建成…: what there is after them
@@ -387,7 +389,7 @@ class Reader:
                 return last.period  # the growth of a stock is that of the day it was counted
         deed = claim.action or opening_action(name)[0]
         setting = Setting(
-            counted=item.kind is UnitKind.COUNT or bool(deed),
+            counted=item.kind in _COUNTS or bool(deed),
             acted=bool(deed) and not deed.startswith(("累计", "建成", "拥有")),
             compared=base not in {None, "yoy", "cagr"},
             plan_compared=base is not None and base[4:5] == "/",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.extraction.lexemes import TailKind, pattern
-from jiedu.lexicon import closing_day, day_before
+from jiedu.lexicon import closing_day, span_before
 from jiedu.model import CHANGES, Measure
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from jiedu.lexicon import When
 
 _STOCK = pattern("placing.stock")
+_DEALT = pattern("placing.dealt")
 
 
 def placed(when: When | None, claim: Claim, name: str, setting: Setting) -> str | None:
@@ -30,12 +31,14 @@ def placed(when: When | None, claim: Claim, name: str, setting: Setting) -> str 
     if when.instant and not when.now:
         return _moment(period, claim, name)
     if when.plan and claim.origin:
-        return day_before(period)
+        eve = span_before(period)
+        return closing_day(eve) if claim.measure is Measure.LEVEL and _STOCK.search(name) else eve
     if when.plan:
         return _plan_period(period, claim, name, setting)
     if claim.origin or claim.tail.kind is TailKind.TO:
         period = _end_of_range(period, first=claim.origin)
     level = setting.actual and claim.measure is Measure.LEVEL and not setting.acted
+    level = level and _DEALT.search(name) is None
     if level and period[4:5] != "/" and _STOCK.search(name):
         return closing_day(period)  # a stock is what stands at the end of the span
     return period
@@ -82,7 +85,7 @@ def _plan_period(period: str, claim: Claim, name: str, setting: Setting) -> str:
     last = period.partition("/")[2]
     if setting.actual and last >= setting.published[:4]:
         last = setting.published
-    if claim.measure is Measure.LEVEL_CHANGE or setting.plan_compared:
+    if setting.plan_compared:
         return period
     if claim.measure in CHANGES:
         return last if setting.compared and not setting.here else period

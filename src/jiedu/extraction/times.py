@@ -13,13 +13,23 @@ if TYPE_CHECKING:
 
 
 class Timed(NamedTuple):
-    """The words of time of a sentence, told apart by their use."""
+    """The words of time of a sentence, told apart by their use.
+
+    Attributes:
+        word: the word.
+        when: what it means.
+        compared: whether it is only compared with.
+        origin: whether a value of it is given (从2020年的51%).
+        since: whether the span begins with it.
+        against: whether figures behind it are held against it, its value given or not.
+    """
 
     word: TimeWord
     when: When
     compared: bool
     origin: bool = False
     since: bool = False
+    against: bool = False
 
 
 _STRICT_BEFORE = pattern("times.strict_before")
@@ -68,7 +78,8 @@ def _use(normal: str, word: TimeWord, earlier: list[Timed], context: Context) ->
     compared = _compared(normal, word, before, earlier)
     leads = bool(_ORIGIN_BEFORE.search(before))
     origin = after.startswith("的") and (leads or (compared and after[1:2].isdigit()))
-    return Timed(word, when, compared and not origin, origin, before[-1:] in {"自", "从"})
+    since = before[-1:] in {"自", "从"}
+    return Timed(word, when, compared and not origin, origin, since, against=compared)
 
 
 def names_a_plan(normal: str, word: TimeWord) -> bool:

@@ -1,7 +1,7 @@
 """Text → tokens: numerals, units, bounds and words of time, with offsets."""
 
 from jiedu.lexicon.numerals import MAGNITUDES, numeral_value
-from jiedu.lexicon.periods import When, closing_day, day_before, resolve
+from jiedu.lexicon.periods import When, closing_day, day_before, resolve, span_before
 from jiedu.lexicon.refused import Stretch, refused
 from jiedu.lexicon.scan import Scan, scan
 from jiedu.lexicon.text import normalise
@@ -18,4 +18,5 @@ __all__ = [
     "refused",
     "resolve",
     "scan",
+    "span_before",
 ]

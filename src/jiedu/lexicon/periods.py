@@ -156,6 +156,19 @@ def day_before(period: str) -> str:
     return (first - timedelta(days=1)).isoformat()
 
 
+def span_before(period: str) -> str:
+    """The year or month before a period: what a rise within it starts from.
+
+    Its last day is the eve; a flow is the whole of it.
+
+    Args:
+        period: any period of the contract's forms.
+    """
+    eve = day_before(period)
+    first = period.partition("/")[0]
+    return eve[: len(first)] if len(first) <= len("2023-06") else eve
+
+
 def _months(year: int, first: int, last: int) -> str | None:
     if not 1 <= first <= last <= 12:
         return None

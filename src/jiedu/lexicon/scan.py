@@ -166,6 +166,8 @@ def _chinese(match: re.Match[str]) -> Quantity | None:
         return None
     start, end = match.span("chinese")
     opening = match.string[max(0, start - 2) : start]
+    if opening == "百上":  # 成百上千
+        return None
     if numeral in {"百", "千"}:
         if scale and not opening.endswith(("超", "破", "过", "近", "达", "逾", "足", "到")):
             return None

@@ -144,7 +144,7 @@ def _bare_basis(
     if verb in _ECONOMIC:
         if context.basis in {"cagr", "mom", "qoq"} and not phrase.fresh:
             return context.basis
-        if verb in _YEARLY:
+        if verb in _YEARLY and period != context.published.isoformat():
             return "yoy"
         return "yoy" if context.basis == "yoy" else None
     if period is not None and len(period) == 4 and _INTENSITY.search(claim.subject):

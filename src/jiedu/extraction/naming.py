@@ -40,6 +40,7 @@ _OUTPUTS = frozenset(words()["outputs"])
 _OUTPUT = re.compile(rf"(?:{alternatives(words()['outputs'])})$")
 _BECAME = pattern("naming.became")
 _DID = pattern("naming.did")
+_PART = pattern("naming.part")
 _THING = pattern("naming.thing")
 _TODAY = pattern("naming.today")
 _EACH = pattern("naming.each")
@@ -108,6 +109,8 @@ def _unsaid(phrase: Phrase, context: Context) -> Named:
     topic = topic_of(phrase.prior)
     if also := _ALSO_CALLED.fullmatch(phrase.prior):
         topic = also["name"]
+    if not topic and (whole := _PART.fullmatch(phrase.prior)):
+        topic = clean_name(whole["part"])
     if not topic and _HEAD.search(phrase.prior):
         topic = clean_name(phrase.prior)
     if topic:
@@ -117,6 +120,9 @@ def _unsaid(phrase: Phrase, context: Context) -> Named:
             return Named(names, "inherited list")
         if len(context.recent) >= count:
             return Named(tuple(context.recent[-count:]), "inherited list")
+    if context.measure is Measure.RANK and names:
+        longer = (name for name in reversed(context.recent) if names[-1] in name[1:])
+        names = (next(longer, names[-1]),)  # 东盟为第一大伙伴，占…: 对东盟进出口
     return Named(names[-1:], "inherited in clause" if not phrase.fresh else "inherited")
 
 

@@ -78,7 +78,7 @@ def period_pattern() -> str:
         (
             "从自由“‘十九",
             rf"(?:从|自|由)?“?‘?(?:{plans})五’?”?(?:时期|期间|规划期|规划|初期|末期|末|初|以来"
-            r"|收官之年|收官|开局之年|开局|五年)?",
+            r"|收官之年|收官|开局之年|开局|五年|前[一二三四两]年)?",
         ),
         (
             r"从自\d今去",
@@ -105,13 +105,14 @@ def period_pattern() -> str:
     return rf"{gated}|{since}|(?:{now})"
 
 
-_RE_PLAN = re.compile(r"(十[一二三四五六]?|九)五(?=[’”时期规初末以收开五]|$)(.*)")
+_RE_PLAN = re.compile(r"(十[一二三四五六]?|九)五(?=[’”时期规初末以收开五前]|$)(.*)")
 _RE_HOLIDAY = re.compile(r"元旦|春节|清明|五一|劳动节|端午|国庆|中秋|春运|暑运")
 _RE_MONTHS = re.compile(rf"({_YEAR})({_MONTH}){_DASH}({_YEAR})({_MONTH})")
 _RE_YEARS = re.compile(r"((?:19|20)\d\d|今年|去年)年?[—\-~至到]+((?:19|20)\d\d|今年|去年)")
 _RE_YEAR = re.compile(r"((?:19|20)\d\d)年|(今年|去年|上一年|上年|前年|明年|来年|本年|全年)")
 _RE_DAYS = re.compile(rf"({_MONTH})(\d{{1,2}})日{_DASH}({_MONTH})?(\d{{1,2}})日")
 _RE_DAY = re.compile(rf"({_MONTH})(\d{{1,2}})日")
+_RE_FIRST_YEARS = re.compile(r"前([一二三四两])年")
 _RE_LONE_DAY = re.compile(r"(\d{1,2})日")
 _LAST_DAYS = 7  # how far back a day without its month may lie
 _RE_RANGE = re.compile(rf"(\d{{1,2}})(?:月份?)?{_DASH}(\d{{1,2}})月")
@@ -289,6 +290,8 @@ def _plan(ordinal: str, rest: str, published: date) -> When:
         return When(str(last), explicit=True)
     if rest.startswith(("初", "开局")):
         return When(str(first), explicit=True)
+    if found := _RE_FIRST_YEARS.match(rest):
+        return When(f"{first}/{first + _number(found.group(1)) - 1}", explicit=True)
     if rest.startswith("以来") and first <= published.year <= last:
         return When(_since(first, 1, published))
     return When(f"{first}/{last}", explicit=True, plan=True)

@@ -29,8 +29,9 @@ _AFTER = {
 }  # fmt: skip
 _CHANGED = frozenset("升高加降少大长落缩展增涨")  # 提升到2025年的: 到 belongs to the verb
 _YUAN = frozenset("旦宵素器首")  # 2026元旦 is no sum of money
-_COUNTED_LOOSELY = frozenset("手轮期人名国地省市县区村门口类")  # 三国, 两地 are names
+_COUNTED_LOOSELY = frozenset("手轮期人名国地省市县区村门口类面")  # 三国, 两地 are names
 _ORDINAL_LIST = re.compile(r"第\d+[、和—-]$")  # 第59、60颗
+_REACHED = ("超", "破", "过", "近", "达", "逾", "足", "到")  # 突破千列
 _ROADS = frozenset({"国", "省", "县", "乡"})  # 331国道 is a name
 _LOOSE = frozenset({"人", "户", "村", "家企业"})
 
@@ -117,16 +118,22 @@ def _bound(*words: str | None) -> Bound | None:
     return None
 
 
+def _leads_to_none(text: str, start: int) -> bool:
+    """Whether what stands before a numeral makes it an ordinal or a part of a formula."""
+    if start and text[start - 1] in "+×/.±表图附第":
+        return True
+    return _ORDINAL_LIST.search(text, max(0, start - 8), start) is not None
+
+
 def _arabic(match: re.Match[str]) -> Quantity | None:
     number, before, scale, after, unit, suffix = match.group(
         "number", "a", "scale", "b", "unit", "suffix"
     )
     start, end = match.span("number")
-    if len(number) > 30 or (start and match.string[start - 1] in "+×/.±表图附第"):
+    if len(number) > 30 or _leads_to_none(match.string, start):
         return None
-    if _ORDINAL_LIST.search(match.string, max(0, start - 8), start):
-        return None
-    base, kind = unit_table()[unit] if unit else ("", UnitKind.NONE)
+    steps = unit == "台" and match.string.startswith("阶", match.end())  # 跨越5万亿台阶
+    base, kind = unit_table()[unit] if unit and not steps else ("", UnitKind.NONE)
     if scale and unit in scaled_units():
         kind = UnitKind.AMOUNT
     if kind is None or (unit == "元" and match.string[match.end() : match.end() + 1] in _YUAN):
@@ -169,10 +176,10 @@ def _chinese(match: re.Match[str]) -> Quantity | None:
     if opening == "百上":  # 成百上千
         return None
     if numeral in {"百", "千"}:
-        if scale and not opening.endswith(("超", "破", "过", "近", "达", "逾", "足", "到")):
+        if scale and not opening.endswith(_REACHED):
             return None
         led = opening.endswith("上")
-        told = before or after or suffix or unit in "项家个条"
+        told = opening.endswith(_REACHED) or before or after or suffix or unit in "项家个条"
         if not scale and not led and (unit in _LOOSE or not told):
             return None
     elif opening.endswith("上"):
@@ -201,6 +208,10 @@ def _worded(match: re.Match[str]) -> Quantity | None:
         stop = match.end()
         value = numeral_value(group("rank"))
         return Quantity(start, end, stop, value, group("rankunit") or "", UnitKind.RANK, None, "")
+    if group("front") is not None:
+        start, end = match.span("front")
+        value = numeral_value(group("front"))
+        return Quantity(start, end, end, value, "", UnitKind.RANK, Bound.AT_MOST, "")
     if group("streak") is not None:
         start, end = match.span("streak")
         value = numeral_value(group("streak"))

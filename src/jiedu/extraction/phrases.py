@@ -246,7 +246,7 @@ def _joined(normal: str, last: Quantity, item: Quantity, clause_end: int) -> boo
         return "分别" in normal[max(0, last.start - 24) : last.start]
     if last.kind is UnitKind.NONE:
         return item.kind in _MEASURED
-    if {last.kind, item.kind} == {UnitKind.AMOUNT, UnitKind.COUNT} and "、" in between:
+    if {last.kind, item.kind} == {UnitKind.AMOUNT, UnitKind.COUNT} and between[0] in "、和及与":
         return "分别" in normal[max(0, last.start - 24) : last.start]
     return last.unit == "个" and item.kind is UnitKind.POINTS
 

@@ -83,8 +83,10 @@ def _use(normal: str, word: TimeWord, earlier: list[Timed], context: Context) ->
 
 
 def names_a_plan(normal: str, word: TimeWord) -> bool:
-    """Whether “十四五” only names something: “十四五”规划纲要, 2035年远景目标."""
+    """Whether “十四五” only names something: “十四五”规划纲要, 2035年远景目标, 春运工作."""
     if normal.startswith(("远景", "愿景"), word.end):
+        return True
+    if word.words.endswith("春运") and normal.startswith(("工作", "专班"), word.end):
         return True
     if not _PLAN_NAME.search(word.words) or normal[word.end : word.end + 1] in _PAUSE:
         return False

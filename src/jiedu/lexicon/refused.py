@@ -84,7 +84,7 @@ def _no_quantity(match: re.Match[str]) -> Decision:
     if unit:
         named = unit.isascii() or match.string.startswith("道", match.end())
         return Decision.NAME if named else Decision.GRADE
-    year = len(match.group("number")) == 4 and match.group("number")[:2] in {"19", "20"}
+    year = re.fullmatch(r"(?:19|20)\d\d", match.group("number"))
     return Decision.TIME if year else Decision.NAME
 
 

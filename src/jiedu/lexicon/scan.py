@@ -32,6 +32,7 @@ _YUAN = frozenset("旦宵素器首")  # 2026元旦 is no sum of money
 _COUNTED_LOOSELY = frozenset("手轮期人名国地省市县区村门口类面")  # 三国, 两地 are names
 _ORDINAL_LIST = re.compile(r"第\d+[、和—-]$")  # 第59、60颗
 _REACHED = ("超", "破", "过", "近", "达", "逾", "足", "到")  # 突破千列
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ROADS = frozenset({"国", "省", "县", "乡"})  # 331国道 is a name
 _LOOSE = frozenset({"人", "户", "村", "家企业"})
 
@@ -146,7 +147,7 @@ def _arabic(match: re.Match[str]) -> Quantity | None:
         base, kind, value = ("%", UnitKind.PERCENT, value * _HUNDRED)
     if not scale and unit in _ROADS and match.string.startswith("道", match.end()):
         return None
-    year = not scale and len(number) == 4 and number[:2] in {"19", "20"}
+    year = not scale and _YEAR.fullmatch(number)
     if year and (kind is UnitKind.NONE or unit == "国"):  # 2030国家科技重大专项
         return None
     if not scale and kind is UnitKind.NONE and number[0] == "0" and "." not in number:

@@ -3,7 +3,7 @@
 from jiedu.catalogue.indicators import indicator, indicators
 from jiedu.catalogue.industries import Industry, industries, industry_of
 from jiedu.catalogue.kinship import identify_after
-from jiedu.catalogue.matching import Match, identify, indicator_of, match
+from jiedu.catalogue.matching import Match, identify, identify_at, indicator_of, match
 from jiedu.catalogue.programmes import Programme, ProgrammeKind, programme_of, programmes
 from jiedu.catalogue.regions import Region, RegionLevel, region_of, regions, split_region
 
@@ -16,6 +16,7 @@ __all__ = [
     "RegionLevel",
     "identify",
     "identify_after",
+    "identify_at",
     "indicator",
     "indicator_of",
     "indicators",

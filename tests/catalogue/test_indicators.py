@@ -22,7 +22,7 @@ ID = re.compile(r"[a-z0-9_]+(?:\.[a-z0-9_]+)+")
 
 
 def test_there_are_enough() -> None:
-    assert len(ALL) >= 320
+    assert len(ALL) >= 800
 
 
 @pytest.mark.parametrize("entry", ALL, ids=lambda entry: entry.id)
@@ -52,7 +52,11 @@ def anchored(entry: Entry) -> tuple[str, ...]:
     return entry.anchored_names
 
 
-@pytest.mark.parametrize("names", [always, level, anchored])
+def at_home(entry: Entry) -> tuple[str, ...]:
+    return entry.home_names
+
+
+@pytest.mark.parametrize("names", [always, level, anchored, at_home])
 def test_no_name_belongs_to_two_entries(names: Callable[[Entry], tuple[str, ...]]) -> None:
     owners: dict[str, set[str]] = defaultdict(set)
     for entry in entries().values():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jiedu.catalogue import identify_after, indicator
+from jiedu.catalogue import identify_after, indicator, is_of_a_part, leads_on
 from jiedu.catalogue.kinship import kinships
 from jiedu.catalogue.patterns import patterns
 from jiedu.model import Measure
@@ -32,6 +32,10 @@ FAMILIES = {pattern.id for pattern in patterns()}
             "investment.foreign/high_tech",
         ),
         ("全社会用电量", "%", GROWTH, "trade.goods", "energy.electricity_use"),
+        ("新订单指数", "%", LEVEL, "logistics.climate_index", "logistics.new_orders"),
+        ("新订单指数", "%", LEVEL, "pmi.manufacturing", "pmi.new_orders"),
+        ("发送货物", "标箱", LEVEL, "trade.europe_trains", "trade.europe_trains_containers"),
+        ("火电", "%", GROWTH, "energy.generation", "energy.generation/thermal"),
     ],
 )
 def test_a_name_that_leans(
@@ -65,3 +69,38 @@ def test_every_kin_is_in_the_catalogue() -> None:
         if indicator(kin) is None and not (kin.endswith("/*") and kin[:-2] in FAMILIES)
     }
     assert unknown == set()
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("trade.goods", True),
+        ("trade.with/asean", True),
+        ("industry.value_added", True),
+        ("output/nev", False),
+        ("trade.services/travel", False),
+        ("employment.unemployment", False),
+    ],
+)
+def test_what_stays_the_topic(before: str, *, expected: bool) -> None:
+    assert leads_on(before) is expected
+
+
+def test_a_topic_holds_no_share() -> None:
+    arguments = ("出口", "%", SHARE, "trade.goods")
+    assert identify_after(*arguments) == "trade.goods_exports"
+    assert identify_after(*arguments, same=False) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("对全部投资增长的贡献率", True),
+        ("对GDP增长贡献率", True),
+        ("全部规模以上工业", True),
+        ("装备制造业增加值", False),
+        ("品种对单产的贡献率", False),
+    ],
+)
+def test_whose_contribution(name: str, *, expected: bool) -> None:
+    assert is_of_a_part(name) is expected

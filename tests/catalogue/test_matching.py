@@ -47,6 +47,15 @@ KNOWN = [
     ("家具类商品零售额", "%", GROWTH, "retail.goods/furniture"),
     ("居民消费价格指数（CPI）", "%", GROWTH, "prices.consumer"),
     ("高技术产业实际使用外资", "%", SHARE, "investment.foreign/high_tech_industries"),
+    ("德国国内生产总值", "%", GROWTH, "foreign.gdp/germany"),
+    ("英国消费者价格指数", "%", GROWTH, "foreign.cpi/uk"),
+    ("上海港集装箱吞吐量", "%", GROWTH, "transport.port_containers/shanghai"),
+    ("经西部陆海新通道进出口", "元", LEVEL, "trade.via/western_corridor"),
+    ("中欧班列(西安)开行", "列", LEVEL, "trade.trains_of/xian"),
+    ("新材料产业产值", "%", GROWTH, "industry.gross_output/new_materials"),
+    ("煤炭日均产量", "吨", LEVEL, "output_daily/coal"),
+    ("高技术制造业相关物流需求", "%", GROWTH, "logistics.demand/high_tech"),
+    ("民营经济增加值占地区生产总值", "%", SHARE, "accounts.private_economy"),
 ]
 
 NEAR_MISSES = [
@@ -62,8 +71,6 @@ NEAR_MISSES = [
     ("新能源汽车产量", "元", LEVEL),
     ("高技术制造业", "%", GROWTH),
     ("汽车和电子行业增加值", "%", GROWTH),
-    ("德国国内生产总值", "%", GROWTH),
-    ("英国消费者价格指数", "%", GROWTH),
     ("上海规模以上工业增加值", "%", GROWTH),
     ("黄河流域进出口", "省区", LEVEL),
     ("进出口总值", "元", LEVEL),
@@ -73,6 +80,8 @@ NEAR_MISSES = [
     ("接待游客", "人次", LEVEL),
     ("产品研发周期", "%", GROWTH),
     ("一二三产增加值", "%", GROWTH),
+    ("的高速公路总里程", "公里", LEVEL),
+    ("新能源规模", "%", GROWTH),
     ("民营企业数量", "%", SHARE),
     ("外商投资企业", "%", GROWTH),
     ("", "%", GROWTH),
@@ -97,6 +106,8 @@ def test_a_name_that_is_not_sure(name: str, unit: str, measure: Measure) -> None
         ("广东GDP", "%", GROWTH, "广东省", "accounts.grp"),
         ("广东出口", "%", GROWTH, "广东省", "trade.goods_exports"),
         ("长三角地区对东盟进出口", "元", LEVEL, "长三角地区", "trade.with/asean"),
+        ("横琴粤澳深度合作区进出口", "元", LEVEL, "横琴粤澳深度合作区", "trade.goods"),
+        ("兰州新区经济总量", "元", LEVEL, "兰州新区", "accounts.grp"),
         ("山西全省煤炭产量", "吨", LEVEL, "山西省", "output/coal"),
         ("规模以上工业增加值", "%", GROWTH, None, "industry.value_added"),
     ],
@@ -110,7 +121,7 @@ def test_a_name_behind_its_region(
     assert (found.region and found.region.name) == region
 
 
-@pytest.mark.parametrize("name", ["上海", "上海港集装箱吞吐量", "出口", "深圳口岸出口"])
+@pytest.mark.parametrize("name", ["上海", "上海港", "出口", "深圳口岸出口"])
 def test_no_match(name: str) -> None:
     assert match(name, "%", GROWTH) is None
 

@@ -2,8 +2,8 @@
 
 from jiedu.catalogue.indicators import indicator, indicators
 from jiedu.catalogue.industries import Industry, industries, industry_of
-from jiedu.catalogue.kinship import identify_after
-from jiedu.catalogue.matching import Match, identify, indicator_of, match
+from jiedu.catalogue.kinship import identify_after, is_of_a_part, leads_on
+from jiedu.catalogue.matching import Match, identify, identify_at, indicator_of, match
 from jiedu.catalogue.programmes import Programme, ProgrammeKind, programme_of, programmes
 from jiedu.catalogue.regions import Region, RegionLevel, region_of, regions, split_region
 
@@ -16,11 +16,14 @@ __all__ = [
     "RegionLevel",
     "identify",
     "identify_after",
+    "identify_at",
     "indicator",
     "indicator_of",
     "indicators",
     "industries",
     "industry_of",
+    "is_of_a_part",
+    "leads_on",
     "match",
     "programme_of",
     "programmes",

@@ -17,11 +17,13 @@ class Entry(NamedTuple):
         indicator: the indicator.
         level_names: names that mean it only where a level in its unit is given.
         anchored_names: names that mean it only behind the name of a region.
+        home_names: names that mean it only in a release that speaks of one region.
     """
 
     indicator: Indicator
     level_names: tuple[str, ...]
     anchored_names: tuple[str, ...]
+    home_names: tuple[str, ...]
 
 
 def _entry(indicator_id: str, row: dict[str, Any]) -> Entry:
@@ -35,7 +37,8 @@ def _entry(indicator_id: str, row: dict[str, Any]) -> Entry:
         parents=tuple(row.get("parents", ())),
         good=Direction(row.get("good", "up")),
     )
-    return Entry(indicator, tuple(row.get("levels", ())), tuple(row.get("anchored", ())))
+    conditional = (tuple(row.get(key, ())) for key in ("levels", "anchored", "at_home"))
+    return Entry(indicator, *conditional)
 
 
 @cache

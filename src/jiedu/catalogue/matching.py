@@ -10,13 +10,15 @@ from jiedu.catalogue.patterns import Scope, take_apart
 from jiedu.catalogue.regions import Region, split_region
 from jiedu.catalogue.units import LEVELS, fits
 from jiedu.catalogue.wording import plain, wordings
+from jiedu.model import Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jiedu.model import Indicator, Measure
+    from jiedu.model import Indicator
 
 _KEPT = 65_536
+_OF_PARTS = frozenset({Measure.SHARE, Measure.SHARE_CHANGE, Measure.CONTRIBUTION})
 
 
 class Match(NamedTuple):
@@ -30,11 +32,12 @@ class _Names(NamedTuple):
     always: dict[str, str]
     level: dict[str, str]
     anchored: dict[str, str]
+    at_home: dict[str, str]
 
 
 @cache
 def _names() -> _Names:
-    names = _Names({}, {}, {})
+    names = _Names({}, {}, {}, {})
     for entry in entries().values():
         found = entry.indicator
         for word in (found.name, *found.aliases):
@@ -43,6 +46,8 @@ def _names() -> _Names:
             names.level[plain(word)] = found.id
         for word in entry.anchored_names:
             names.anchored[plain(word)] = found.id
+        for word in entry.home_names:
+            names.at_home[plain(word)] = found.id
     return names
 
 
@@ -61,6 +66,8 @@ def _holds(scope: Scope, measure: Measure) -> bool:
 
 
 def _find(name: str, unit: str, measure: Measure, *, anchored: bool) -> str | None:
+    if name.startswith("的"):
+        return None  # what it is of was lost
     table = entries()
     for form in wordings(name):
         for found in _entered(form, measure, anchored=anchored):
@@ -105,6 +112,22 @@ def match(name: str, unit: str, measure: Measure) -> Match | None:
         return None
     found = _find(rest, unit, measure, anchored=True)
     return None if found is None else Match(found, region)
+
+
+@lru_cache(maxsize=_KEPT)
+def identify_at(name: str, unit: str, measure: Measure) -> str | None:
+    """The id of a name that is sure in a release that speaks of one region (进出口总额), if any.
+
+    A share is left out: it may be that of a part in the region's.
+    """
+    if measure in _OF_PARTS:
+        return None
+    names, table = _names().at_home, entries()
+    for form in wordings(name):
+        found = names.get(form)
+        if found is not None and fits(table[found].indicator.unit, unit, measure):
+            return found
+    return None
 
 
 def indicator_of(text: str) -> Indicator | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from jiedu.segments.labels import Label
 
-_LINE = re.compile(rf"[^{LINE_ENDS}]+")
+_LINE = re.compile(rf"\S(?:[^{LINE_ENDS}]*\S)?")
 _NUMBER = r"(?:[0-9]{1,2}[.．、]\s*|[一二三四五六七八九十]{1,3}、)?"
 _LABEL = re.compile(
     rf"\s*{_NUMBER}(?:"
@@ -45,12 +45,12 @@ class Line(NamedTuple):
 
 def labelled_lines(text: str) -> list[Line]:
     """The lines of a text that hold more than space, those of speakers with their labels."""
-    lines = list(_lines(text))
-    read = [piece for line in lines for piece in _split_answer(text, _with_label(text, line))]
-    found = _with_known_names(read)
-    labels = Counter(line.label for line in found if line.label)
-    if not labels:
+    lines = [Line(*match.span()) for match in _LINE.finditer(text)]
+    read = [_with_label(text, line) for line in lines]
+    if not any(line.label for line in read):
         return lines
+    found = _with_known_names([piece for line in read for piece in _split_answer(text, line)])
+    labels = Counter(line.label for line in found if line.label)
     talk = any(_shows_talk(text, line, single=labels.total() == 1) for line in found)
     kept: list[Line] = []
     asked = False
@@ -77,15 +77,6 @@ def _with_known_names(lines: list[Line]) -> list[Line]:
         else line
         for line in lines
     ]
-
-
-def _lines(text: str) -> Iterable[Line]:
-    for match in _LINE.finditer(text):
-        raw = match[0]
-        body = raw.lstrip()
-        if body:
-            start = match.end() - len(body)
-            yield Line(start, start + len(body.rstrip()))
 
 
 def _with_label(text: str, line: Line) -> Line:

@@ -76,7 +76,8 @@ def _table() -> tuple[re.Pattern[str], list[Row], dict[str, int]]:
         rows.append(Row(row["kind"], breaks, row["depth"], alone, bool(doubtful)))
     # the space is counted, so that a run of breaks and space is not walked again and again
     before = rf"(?:[{_BREAKS['clause']}]|\A)[ \t\u3000\xa0]{{0,40}}+"
-    return re.compile(f"{before}(?:{'|'.join(patterns)})"), rows, raw["words"]
+    built = f"{before}(?={raw['first']})(?:{'|'.join(patterns)})"
+    return re.compile(built), rows, raw["words"]
 
 
 def find_markers(text: str) -> list[Marker]:

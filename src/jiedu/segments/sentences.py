@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from jiedu.model import Span
@@ -14,11 +13,15 @@ if TYPE_CHECKING:
 LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"
 _PAIRS = {"”": "“", "’": "‘", "》": "《", "）": "（", "】": "【", "』": "『", "」": "「"}
 _HALF_WIDTH = {"(": "（", ")": "）"}
+_OPENERS = (*_PAIRS.values(), '"')
 _QUOTES = '”』」"'
 _STOPS = "。！？!?；;"
 _SIGNS = f'h"(){_STOPS}{LINE_ENDS}{"".join(_PAIRS)}{"".join(_PAIRS.values())}'
+_PLAIN = f"[^{_SIGNS}]*"
 _MARK = re.compile(
     rf"(?=[{_SIGNS}])(?:"  # one look at most characters
+    # a pair without another sign in it changes nothing
+    rf"“{_PLAIN}”|《{_PLAIN}》|[（(]{_PLAIN}[）)]|"
     # an address is swallowed whole: its ? and ; close nothing
     r"(?P<address>https?://[!-'*-~]+)"
     rf"|(?P<stop>[{_STOPS}]+)"
@@ -66,7 +69,10 @@ def _ends(text: str) -> list[int]:
         elif kind == "line":
             ends += line.cuts
             ends.append(mark.start())
-            line = _Line(text)
+            if line.opened:
+                line = _Line(text)
+            else:
+                line.cuts.clear()
         elif kind == "opener":
             line.open(mark)
         elif kind == "closer":
@@ -85,7 +91,7 @@ class _Line:
         self.text = text
         self.cuts: list[int] = []
         self.opened: list[tuple[str, int]] = []
-        self.depth: Counter[str] = Counter()  # of each sign: a search in `opened` is not linear
+        self.depth = dict.fromkeys(_OPENERS, 0)  # of each: a search in `opened` is not linear
 
     def open(self, mark: re.Match[str]) -> None:
         sign = _HALF_WIDTH.get(mark[0], mark[0])

@@ -8,6 +8,7 @@ from jiedu.extraction.lexemes import pattern, words
 from jiedu.extraction.names import coordinates
 from jiedu.lexicon import numeral_value
 from jiedu.model import Measure
+from jiedu.model.token import UnitKind
 
 if TYPE_CHECKING:
     from jiedu.extraction.context import Context
@@ -139,7 +140,7 @@ def _bare_basis(
         return None
     if _OTHER_BASE.search(phrase.left):
         return None
-    if phrase.items[0].kind.value == "digits" or not verb:
+    if phrase.items[0].kind is UnitKind.DIGITS or not verb:
         return "yoy"
     if verb in _ECONOMIC:
         if context.basis in {"cagr", "mom", "qoq"} and not phrase.fresh:

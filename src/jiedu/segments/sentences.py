@@ -49,11 +49,10 @@ def sentences(text: str, starts: Iterable[int] = ()) -> tuple[Span, ...]:
     spans: list[Span] = []
     start = 0
     for end in sorted([*_ends(text), *starts]):
-        piece = text[start:end]
-        body = piece.lstrip()
+        body = text[start:end].strip()
         if body:
-            first = start + len(piece) - len(body)
-            spans.append(Span(first, first + len(body.rstrip())))
+            first = text.index(body[0], start)
+            spans.append(Span(first, first + len(body)))
         start = end
     return tuple(spans)
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from jiedu.segments.lines import Line
 
 
+# a member by its name costs ten times what a global name does
+_HEADING, _SPOKEN = Role.HEADING, (Role.QUESTION, Role.ANSWER)
+
+
 def turns_of(text: str, numbered: Container[int]) -> tuple[Turn, ...]:
     """The turns of a text, in order; what none covers is labels and page furniture.
 
@@ -48,8 +52,8 @@ def scopes_of(text: str, turns: Iterable[Turn]) -> list[tuple[int, int]]:
     scopes: list[tuple[int, int]] = []
     joined = False
     for turn in turns:
-        own = turn.role in (Role.QUESTION, Role.ANSWER) or turn.speaker is not None
-        anew = turn.role is Role.HEADING and opens_appendix(turn.span.of(text))
+        own = turn.role in _SPOKEN or turn.speaker is not None
+        anew = turn.role is _HEADING and opens_appendix(turn.span.of(text))
         if joined and not own and not anew:
             scopes[-1] = (scopes[-1][0], turn.span.end)
         else:
@@ -83,7 +87,7 @@ class _Course:
     def head(self, start: int, end: int) -> None:
         """A heading closes the open turn."""
         self.close()
-        self.turns.append(Turn(Span(start, end), Role.HEADING, None))
+        self.turns.append(Turn(Span(start, end), _HEADING, None))
 
     def pause(self) -> None:
         """Page furniture interrupts a text without speakers; a speaker talks on."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.extraction.lexemes import TailKind, tail_sizes, tail_words
@@ -32,6 +33,7 @@ class Tail(NamedTuple):
     bound: Bound | None
 
 
+@lru_cache(maxsize=16384)  # a phrase is asked for its tail by each question about it
 def read_tail(left: str) -> Tail:
     """Strip linking words from the right until a word that is none of them.
 

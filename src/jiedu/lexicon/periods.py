@@ -102,7 +102,9 @@ def period_pattern() -> str:
         (r"\d", r"(?<![\d月年至到—\-~、和])\d{1,2}日(?=[^内游均元龄\d至到—\-~、]|$)"),
     )
     gated = "|".join(f"(?=[{first}])(?:{form})" for first, form in forms)
-    return rf"{gated}|{since}|(?:{now})"
+    # most digits begin a figure: one look tells that no form above can follow
+    digits = r"(?=\D|(?:19|20)\d\d|\d\d?[日月年季—\-~至到])"
+    return rf"{digits}(?:{gated}|{since}|(?:{now}))"
 
 
 _RE_PLAN = re.compile(r"(十[一二三四五六]?|九)五(?=[’”时期规初末以收开五前]|$)(.*)")

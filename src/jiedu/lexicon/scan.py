@@ -45,7 +45,12 @@ class Scan(NamedTuple):
 
 
 def _alternatives(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    """Any of the words, the longest first; those with one beginning are tried together."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    branches = (f"{re.escape(first)}(?:{'|'.join(found)})" for first, found in rests.items())
+    return rf"(?=[{''.join(map(re.escape, rests))}])(?:{'|'.join(branches)})"
 
 
 @cache

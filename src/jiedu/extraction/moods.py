@@ -52,11 +52,13 @@ def status_of(
         context: whether plans are being told; keeps what the sentence has turned to.
         origin: whether the figure is what a rise starts from.
     """
-    if origin or _ACHIEVED.match(phrase.right):
+    if origin:
         return Status.ACTUAL
     ahead = _ahead(when, context.published)
     if not context.moody:
         return _unsaid(normal, phrase, context, ahead=ahead)
+    if _ACHIEVED.match(phrase.right):
+        return Status.ACTUAL
     start = phrase.items[0].start
     clause = normal[max(phrase.clause, start - _FAR) : start]
     before = normal[max(sentence.start, start - _FAR) : start]

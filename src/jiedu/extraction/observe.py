@@ -320,7 +320,7 @@ class Reader:
         if years is None:
             return None
         start = phrase.items[0].start
-        flow = claim.measure in _FLOWS or _SUMMED.search(self.normal, phrase.clause, start)
+        flow = claim.measure in _FLOWS or self._summed(phrase.clause, start)
         if not flow:
             return self.context.resolve("目前")
         count, last = int(numeral_value(years["years"])), self.release.published.year - 1
@@ -393,12 +393,16 @@ class Reader:
             acted=bool(deed) and not deed.startswith(("累计", "建成", "拥有")),
             compared=base not in {None, "yoy", "cagr"},
             plan_compared=base is not None and base[4:5] == "/",
-            summed=_SUMMED.search(self.normal, clause, item.start) is not None,
+            summed=when is not None and when.plan and self._summed(clause, item.start),
             here=self.timed,
             actual=status is Status.ACTUAL,
             published=self.published,
         )
         return placed(when, claim, name, setting)
+
+    def _summed(self, clause: int, start: int) -> bool:
+        """Whether a clause says before a numeral that it is a sum or an average of a span."""
+        return _SUMMED.search(self.normal, clause, start) is not None
 
     def _observation(
         self,

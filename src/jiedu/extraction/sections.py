@@ -22,6 +22,7 @@ _FIVE_YEARS = pattern("sections.five_years")
 _NUMBERED = pattern("sections.numbered")
 _AHEAD = pattern("sections.ahead")
 _GOALS = pattern("sections.goals")
+_REACHED = ("完成", "实现", "超过", "高于", "好于")
 _REPORT = pattern("sections.report")
 _REPORT_OF = pattern("sections.report_of")
 _SECTION_AHEAD = pattern("sections.section_ahead")
@@ -81,7 +82,7 @@ def enter_sentence(
         _enter_heading(context, text)
     elif _AHEAD.match(text):
         _plan_ahead(context, turn)
-    elif _GOALS.search(text):
+    elif _names_goals(text):
         context.line_agenda = True
     if line and not context.section and _REPORT.match(text):
         context.section = True  # a part of a report, without the heading above it
@@ -89,6 +90,12 @@ def enter_sentence(
         _open_section(context, text)
     if context.default is not None and (context.section or context.agenda or point):
         context.period = context.default
+
+
+def _names_goals(text: str) -> bool:
+    """Whether a sentence turns to goals; that one was reached is a fact."""
+    found = _GOALS.search(text)
+    return found is not None and not text.endswith(_REACHED, 0, found.start())
 
 
 def _enter_heading(context: Context, text: str) -> None:

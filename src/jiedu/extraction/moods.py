@@ -85,6 +85,8 @@ def _unsaid(normal: str, phrase: Phrase, context: Context, *, ahead: bool) -> St
     if not (ahead or turned):  # a review tells what was done, whatever its verbs
         return Status.ACTUAL
     start = phrase.items[0].start
+    if turned and normal.startswith("同比", phrase.clause):
+        return context.expected[1]  # 计划完成8600亿元，同比增长6%
     if _DONE.search(normal, max(phrase.clause, start - _FAR), start):
         return Status.ACTUAL
     return context.expected[1] if turned else Status.TARGET

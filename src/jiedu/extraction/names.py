@@ -144,12 +144,12 @@ _LINKING = frozenset({"实现", "完成"})
 
 
 def _with_head(part: str, last: str, head: str) -> str:
+    if part.endswith("级") and "级" in last:
+        return part + last.partition("级")[2]  # 国家级、省级创新平台
     if not head or head_pattern().search(part):
         return part
     if last[: len(part)] and len(part) <= 3 and last.startswith(("农村", "乡村", "电子", "女")):
         return part + last[2:] if not last.startswith("女") else part + last[1:]
-    if part.endswith("级") and "级" in last:
-        return part + last.partition("级")[2]  # 国家级、省级创新平台
     if len(part) == 1:
         return part + last[1:]  # 内、外贸集装箱吞吐量
     overlap = next((n for n in range(len(head), 0, -1) if part.endswith(head[:n])), 0)

@@ -362,9 +362,15 @@ class Reader:
             return when
         published = self.release.published.year
         last = published - 1
-        if when is not None and when.period and int(when.period[:4]) < published:
+        stated = when is not None and when.explicit
+        if when is not None and when.period and (stated or int(when.period[:4]) < published):
             last = int(when.period.rpartition("/")[2][:4])
         return When(f"{last - int(streak.value) + 1}/{last}")
+
+    def _follows_streak(self, item: Quantity) -> bool:
+        """Whether a value is what was passed in each year of a streak (连续3年超过1.3万)."""
+        gap = item.start - self.streak.stop if self.streak else -1
+        return 0 <= gap <= len("稳定保持在") and self.normal[item.start - 1] in "过超破在"
 
     def _period(
         self,
@@ -376,7 +382,8 @@ class Reader:
         status: Status,
         clause: int,
     ) -> str | None:
-        if claim.measure is Measure.RANK:
+        streaked = claim.measure is Measure.RANK or self._follows_streak(item)
+        if streaked:
             when = self._streaked(item, when)
         if when is not None and when.plan and claim.measure is Measure.SHARE and self.found:
             last = self.found[-1]

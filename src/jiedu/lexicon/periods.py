@@ -116,6 +116,7 @@ _RE_DAYS = re.compile(rf"({_MONTH})(\d{{1,2}})日{_DASH}({_MONTH})?(\d{{1,2}})�
 _RE_DAY = re.compile(rf"({_MONTH})(\d{{1,2}})日")
 _RE_FIRST_YEARS = re.compile(r"前([一二三四两])年")
 _RE_LONE_DAY = re.compile(r"(\d{1,2})日")
+_LATE = 9  # from which month on a year counts as one of a plan's that have passed
 _LAST_DAYS = 7  # how far back a day without its month may lie
 _RE_RANGE = re.compile(rf"(\d{{1,2}})(?:月份?)?{_DASH}(\d{{1,2}})月")
 _RE_FIRST = re.compile(rf"[前首头](\d{{1,2}}|{_CN}{{1,2}})个?月")
@@ -295,6 +296,9 @@ def _plan(ordinal: str, rest: str, published: date) -> When:
     if found := _RE_FIRST_YEARS.match(rest):
         return When(f"{first}/{first + _number(found.group(1)) - 1}", explicit=True)
     if rest.startswith("以来") and first <= published.year <= last:
+        done = published.year if published.month >= _LATE else published.year - 1
+        if done >= first:
+            return When(f"{first}/{done}" if done > first else str(first), plan=done > first)
         return When(_since(first, 1, published))
     return When(f"{first}/{last}", explicit=True, plan=True)
 
@@ -404,7 +408,7 @@ def _recent(found: re.Match[str], words: str, published: date, frame: int) -> Wh
         return When(f"{last - count + 1}/{last}" if count > 1 else str(last), plan=count == 5)
     if count == 5:
         # 五年来 late in a plan's last year is that plan; in a review, the years up to it
-        closing = published.year % 5 == 0 and published.month >= 9
+        closing = published.year % 5 == 0 and published.month >= _LATE
         last = published.year if closing else min(frame, published.year - 1)
         return When(f"{last - 4}/{last}", plan=True)
     return When(None)

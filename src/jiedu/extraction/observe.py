@@ -14,15 +14,15 @@ from jiedu.extraction.identity import NOTHING, known
 from jiedu.extraction.lexemes import pattern
 from jiedu.extraction.measures import Claim, judge, signed
 from jiedu.extraction.moods import moody, status_of
-from jiedu.extraction.names import clean_name, opening_action, topic_of, untimed
+from jiedu.extraction.names import clean_name, topic_of, untimed
 from jiedu.extraction.naming import names_of
 from jiedu.extraction.phrases import Phrase, phrases
-from jiedu.extraction.placing import Setting, placed
 from jiedu.extraction.sections import enter_sentence, enter_turn, open_report
 from jiedu.extraction.sieve import refused, unwanted
 from jiedu.extraction.tails import read_tail
 from jiedu.extraction.times import Timed, classify, opening_word, said
-from jiedu.lexicon import Stretch, When, closing_day, normalise, numeral_value, scan, span_before
+from jiedu.extraction.timing import Figure, Timing
+from jiedu.lexicon import Stretch, When, normalise, scan
 from jiedu.model import Bound, Decision, Measure, Observation, Role, Span, Status
 from jiedu.model.token import Quantity, TimeWord, UnitKind
 
@@ -31,23 +31,11 @@ if TYPE_CHECKING:
 
     from jiedu.model import Release, Structure, Turn
 
-_SUMMED = pattern("observe.summed")
-_RATE = pattern("observe.rate")
-_GOES_ON = pattern("observe.goes_on")
-_TIMELESS = pattern("observe.timeless")
-_INSTANT = pattern("observe.instant")
 _ASPECT = pattern("naming.aspect")
-_AFTERWARDS = pattern("moods.afterwards")
-_CAGR = pattern("bases.cagr")
-_VAGUE = pattern("observe.vague")
-_YEARS_COUNTED = pattern("observe.years_counted")
 _DATED = pattern("observe.dated")
 _PRESENT = frozenset({"目前", "截至目前", "当前"})
-_FLOWS = frozenset({Measure.GROWTH, Measure.LEVEL_CHANGE, Measure.SHARE_CHANGE})
-_COUNTS = (UnitKind.COUNT, UnitKind.NONE)
 _LOCAL = frozenset({"cagr", "mom", "qoq"})  # bases that hold for their sentence
 _CROWD = 96  # quantities in one sentence; a real one holds fewer
-_FAR = 240  # how far back a word may still bear on a figure, in characters
 _HEAD = 14  # how far into a sentence a word of time still opens it
 
 
@@ -75,20 +63,17 @@ class Reader:
         self.quantities = tokens.quantities
         self.times = tokens.times
         self.context = Context(release.published)
-        self.published = release.published.isoformat()
         self.turn_starts = [turn.span.start for turn in structure.turns]
         self.point_starts = {point.span.start for point in structure.points}
         self.turn: Turn | None = None
         self.line_end = -1
-        self.streak: Quantity | None = None
         self.found: list[Observation] = []
         self.refused: list[Stretch] = []
         self.last = NOTHING
         self.home = release.region or home_of(release.title)
         open_report(self.context, release.title, self.normal)
         self.untimed: list[int] = []
-        self.timed = self.line_timed = False
-        self.line_now: When | None = None
+        self.timing = Timing(self.normal, self.context)
 
     def run(self) -> Self:
         """Read the whole release; ``found`` and ``refused`` then hold what became of it."""
@@ -114,7 +99,7 @@ class Reader:
     def keep(self, observation: Observation) -> None:
         """Take an observation; a headline without a time takes it from the text below it."""
         heading = self._stands_in(Role.HEADING)
-        if heading and not self.timed:
+        if heading and not self.timing.here:
             self.untimed.append(len(self.found))
         elif self.untimed and not heading:
             self._time_headlines(observation)
@@ -142,6 +127,7 @@ class Reader:
         turn = self.structure.turns[at] if at >= 0 else None
         if turn is not self.turn:
             self.turn = turn
+            self.timing.heading = self._stands_in(Role.HEADING)
             enter_turn(context, turn)
         if self.normal[sentence.start - 1 : sentence.start] not in {"；", ";"}:
             context.group = sentence.start
@@ -150,8 +136,8 @@ class Reader:
                 context.basis = None
         opens_line = sentence.start > self.line_end
         if opens_line:
-            context.line_agenda = self.line_timed = False
-            self.line_now = None
+            context.line_agenda = False
+            self.timing.enter_line()
             end = self.normal.find("\n", sentence.start)
             self.line_end = end if end >= 0 else len(self.normal)
         text = self.normal[sentence.start : sentence.end]
@@ -177,10 +163,10 @@ class Reader:
         if not (opens or question) or _DATED.search(first.words):
             return
         if when.now and not (question and first.words in _PRESENT):
-            self.line_now = self.line_now or when
+            self.timing.line_now = self.timing.line_now or when
             return
         self.context.speak_of(when)
-        self.line_timed = True
+        self.timing.line_timed = True
         if when.period and self._stands_in(Role.QUESTION, Role.ANSWER):
             self.context.default = when
 
@@ -206,13 +192,13 @@ class Reader:
         aimed = self.context.expected[0] == self.context.group and not self.context.agenda
         if whole is not None and not aimed:
             self.context.speak_of(whole)
-            self.line_timed = True
+            self.timing.line_timed = True
 
     def _phrase(self, sentence: Span, phrase: Phrase, timed: list[Timed]) -> None:
         context = self.context
         first = phrase.items[0]
         if first.kind is UnitKind.STREAK:
-            self.streak = first
+            self.timing.streak = first
         if why := unwanted(self.normal, phrase):
             self._refuse(phrase, why)
             self._mention(phrase)
@@ -222,20 +208,21 @@ class Reader:
         if not names:
             self._refuse(phrase, Decision.UNNAMED)
             return
-        when, timing = self._when(sentence, phrase, claim, timed)
-        when = self._averaged(phrase, claim, when)
+        timing, last = self.timing, self.found[-1] if self.found else None
+        when, told = timing.when(sentence, phrase, claim, timed, last)
+        when = timing.averaged(phrase, claim, when)
         status = status_of(self.normal, sentence, phrase, when, context, origin=claim.origin)
-        when = self._so_far(when, status)
-        if when is not None and when.now and status is not Status.ACTUAL and not self.timed:
-            when = None  # what will be is not of the day that tells of it
+        when = timing.settled(when, status)
         bases = basis(phrase, claim, timed, when.period if when else None, context)
         context.said(names, claim.measure, claim.action, bases[0])
-        rule = f"{claim.rule} / {naming} / {timing}"
+        rule = f"{claim.rule} / {naming} / {told}"
         closing = phrase.items[-1].bound if not phrase.ranged else None
         for index, item in enumerate(phrase.items):
             name = names[index] if len(names) == len(phrase.items) else names[0]
             base = bases[index] if len(bases) == len(phrase.items) else bases[-1]
-            period = self._period(item, claim, name, when, base, status, phrase.clause)
+            figure = Figure(name, base, status, phrase.clause)
+            last = self.found[-1] if self.found else None
+            period = timing.period(item, claim, figure, when, last)
             end = (Bound.AT_LEAST, Bound.AT_MOST)[index] if phrase.ranged else None
             if closing is Bound.ABOUT and item.bound is None:
                 end = closing  # 4.5%、5.5%左右: said once for all
@@ -259,157 +246,6 @@ class Reader:
             self.context.names = (subject,)
 
     # -- slots -----------------------------------------------------------------------------
-
-    def _when(
-        self, sentence: Span, phrase: Phrase, claim: Claim, timed: list[Timed]
-    ) -> tuple[When | None, str]:
-        """The time of a phrase, and where it was said; none where it is timeless."""
-        context = self.context
-        start = phrase.items[0].start
-        when = said(timed, self.normal, start, origin=claim.origin)
-        self.timed = when is not None
-        if when is not None:
-            if when.now and self._goes_on_yearly(phrase, claim):
-                return None, "timeless"
-            if claim.origin and _is_span(when) and not any(t.origin for t in timed):
-                return When(span_before(when.period or "")), "eve"
-            return when, "now" if when.now else "said"
-        if claim.origin and context.period is not None and context.period.period:
-            return When(span_before(context.period.period)), "eve"
-        near = [t for t in timed if phrase.clause - 2 <= t.word.end <= start]
-        if lasting := [t.word.words for t in near if _VAGUE.search(t.word.words)]:
-            # 十年来已建成…: what there is after them
-            return self._over_years(lasting[-1], phrase, claim), "vague"
-        clause = self.normal[max(phrase.clause, start - _FAR) : start]
-        before = self.normal[max(sentence.start, start - _FAR) : start]
-        if _INSTANT.search(before) or _AFTERWARDS.search(before):
-            return None, "timeless"
-        if _TIMELESS.search(clause) and claim.measure is not Measure.GROWTH:
-            return None, "timeless"
-        return self._carried(phrase, start)
-
-    def _carried(self, phrase: Phrase, start: int) -> tuple[When | None, str]:
-        """The time of a phrase that says none: the section's, the line's, or the one before."""
-        context = self.context
-        if context.agenda and context.period is None:
-            return None, "plan"
-        vague = context.period is None or context.period.now or not self.line_timed
-        if vague and not context.section and _RATE.search(self.normal, phrase.clause, start):
-            return None, "rate"
-        if context.period is None:
-            today = None if self._stands_in(Role.HEADING) else context.resolve("目前")
-            return context.fallback or today, "untimed"
-        if context.section:
-            return context.period, "section"
-        if self.line_now is not None and not self.line_timed:
-            return self.line_now, "now above"
-        if self.line_timed:
-            return context.period, "inherited"
-        if self._is_past(context.period):
-            return context.resolve("目前"), "long past above"
-        return context.period, "inherited from above"
-
-    def _is_past(self, when: When) -> bool:
-        """Whether a time lies too far back for a new paragraph to go on with it."""
-        last = int((when.period or "9999").rpartition("/")[2][:4])
-        return last < self.release.published.year - 1
-
-    def _over_years(self, words: str, phrase: Phrase, claim: Claim) -> When | None:
-        """十年来: today for what there is after them, the full years for what they came to."""
-        years = _YEARS_COUNTED.match(words)
-        if years is None:
-            return None
-        start = phrase.items[0].start
-        flow = claim.measure in _FLOWS or self._summed(phrase.clause, start)
-        if not flow:
-            return self.context.resolve("目前")
-        count, last = int(numeral_value(years["years"])), self.release.published.year - 1
-        return When(f"{last - count + 1}/{last}") if count > 1 else When(str(last))
-
-    def _goes_on_yearly(self, phrase: Phrase, claim: Claim) -> bool:
-        """Whether a figure is what something brings each year from now on, and has no time."""
-        if claim.measure is Measure.GROWTH:
-            return False
-        if _TIMELESS.search(self.normal, phrase.clause, phrase.items[0].start):
-            return True
-        last = self.found[-1] if self.found else None
-        follows = last is not None and last.period is None and last.rule.endswith("timeless")
-        return follows and _GOES_ON.match(self.normal, phrase.clause) is not None
-
-    def _averaged(self, phrase: Phrase, claim: Claim, when: When | None) -> When | None:
-        """A growth a year is that of a span of years: of the plan, where only a moment is said."""
-        plan = self.context.plan
-        if plan is None or claim.measure is not Measure.GROWTH or when is None:
-            return when
-        if when.period is None or when.plan or when.period[4:5] == "/":
-            return when
-        moment = when.now or (when.explicit and len(when.period) == 4 and not self.timed)
-        return plan if moment and _CAGR.search(phrase.left) else when
-
-    def _so_far(self, when: When | None, status: Status) -> When | None:
-        """今年 in a fact is the year so far, as 今年以来 is, until the year is nearly over."""
-        published = self.release.published
-        if when is None or status is not Status.ACTUAL or published.month == 12:
-            return when
-        if when.explicit or when.period != str(published.year) or published.month == 1:
-            return when
-        return self.context.resolve("今年以来")
-
-    def _streaked(self, item: Quantity, when: When | None) -> When | None:
-        """连续8年…第一: the rank's period is those eight years."""
-        streak = self.streak
-        if streak is None or streak.unit != "年" or item.start - streak.stop > 14:
-            return when
-        published = self.release.published.year
-        last = published - 1
-        stated = when is not None and when.explicit
-        if when is not None and when.period and (stated or int(when.period[:4]) < published):
-            last = int(when.period.rpartition("/")[2][:4])
-        return When(f"{last - int(streak.value) + 1}/{last}")
-
-    def _follows_streak(self, item: Quantity) -> bool:
-        """Whether a value is what was passed in each year of a streak (连续3年超过1.3万)."""
-        gap = item.start - self.streak.stop if self.streak else -1
-        return 0 <= gap <= len("稳定保持在") and self.normal[item.start - 1] in "过超破在"
-
-    def _period(
-        self,
-        item: Quantity,
-        claim: Claim,
-        name: str,
-        when: When | None,
-        base: str | None,
-        status: Status,
-        clause: int,
-    ) -> str | None:
-        streaked = claim.measure is Measure.RANK or self._follows_streak(item)
-        if streaked:
-            when = self._streaked(item, when)
-        if when is not None and when.plan and claim.measure is Measure.SHARE and self.found:
-            last = self.found[-1]
-            if last.indicator == name and last.measure is Measure.LEVEL:
-                return last.period  # a share of what was counted over the plan
-        if claim.measure is Measure.GROWTH and when is not None and when.instant and self.found:
-            last = self.found[-1]
-            stood = last.period is not None and last.period == closing_day(last.period)
-            if stood and last.indicator == name and last.measure is Measure.LEVEL:
-                return last.period  # the growth of a stock is that of the day it was counted
-        deed = claim.action or opening_action(name)[0]
-        setting = Setting(
-            counted=item.kind in _COUNTS or bool(deed),
-            acted=bool(deed) and not deed.startswith(("累计", "建成", "拥有")),
-            compared=base not in {None, "yoy", "cagr"},
-            plan_compared=base is not None and base[4:5] == "/",
-            summed=when is not None and when.plan and self._summed(clause, item.start),
-            here=self.timed,
-            actual=status is Status.ACTUAL,
-            published=self.published,
-        )
-        return placed(when, claim, name, setting)
-
-    def _summed(self, clause: int, start: int) -> bool:
-        """Whether a clause says before a numeral that it is a sum or an average of a span."""
-        return _SUMMED.search(self.normal, clause, start) is not None
 
     def _observation(
         self,
@@ -448,13 +284,6 @@ class Reader:
             confidence=confidence(rule, name, status, known=sure, timeless=period is None),
             rule=rule,
         )
-
-
-def _is_span(when: When) -> bool:
-    """Whether a time is a year or months, so that a rise within it starts on its eve."""
-    return when.period is not None and not (
-        when.instant or when.now or when.plan or when.period[4:5] == "/"
-    )
 
 
 class _Part(NamedTuple):

@@ -1,0 +1,256 @@
+"""The time of each phrase: what its sentence says, its section, its line, or the text above."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from jiedu.extraction.lexemes import pattern
+from jiedu.extraction.names import opening_action
+from jiedu.extraction.placing import Setting, placed
+from jiedu.extraction.times import said
+from jiedu.lexicon import When, closing_day, numeral_value, span_before
+from jiedu.model import Measure, Status
+from jiedu.model.token import UnitKind
+
+if TYPE_CHECKING:
+    from jiedu.extraction.context import Context
+    from jiedu.extraction.measures import Claim
+    from jiedu.extraction.phrases import Phrase
+    from jiedu.extraction.times import Timed
+    from jiedu.model import Observation, Span
+    from jiedu.model.token import Quantity
+
+_SUMMED = pattern("timing.summed")
+_RATE = pattern("timing.rate")
+_GOES_ON = pattern("timing.goes_on")
+_TIMELESS = pattern("timing.timeless")
+_INSTANT = pattern("timing.instant")
+_AFTERWARDS = pattern("moods.afterwards")
+_CAGR = pattern("bases.cagr")
+_VAGUE = pattern("timing.vague")
+_YEARS_COUNTED = pattern("timing.years_counted")
+_FLOWS = frozenset({Measure.GROWTH, Measure.LEVEL_CHANGE, Measure.SHARE_CHANGE})
+_COUNTS = (UnitKind.COUNT, UnitKind.NONE)
+_FAR = 240  # how far back a word may still bear on a figure, in characters
+
+
+class Figure(NamedTuple):
+    """What is known of a figure before its period.
+
+    Attributes:
+        name: its indicator.
+        base: what it is compared with.
+        status: fact, goal or expectation.
+        clause: where its clause starts.
+    """
+
+    name: str
+    base: str | None
+    status: Status
+    clause: int
+
+
+class Timing:
+    """The running state of time in one release.
+
+    Attributes:
+        here: whether the last phrase's own sentence said its time.
+        line_timed: whether the line has said a time.
+        line_now: the day that the line opened with, in a sentence without a figure.
+        heading: whether the text stands in a heading.
+        streak: the last streak (连续8年).
+    """
+
+    def __init__(self, normal: str, context: Context) -> None:
+        self.normal = normal
+        self.context = context
+        self.here = self.line_timed = self.heading = False
+        self.line_now: When | None = None
+        self.streak: Quantity | None = None
+
+    def enter_line(self) -> None:
+        """A new line has said no time yet."""
+        self.line_timed = False
+        self.line_now = None
+
+    def when(
+        self,
+        sentence: Span,
+        phrase: Phrase,
+        claim: Claim,
+        timed: list[Timed],
+        last: Observation | None,
+    ) -> tuple[When | None, str]:
+        """The time of a phrase, and where it was said; none where it is timeless.
+
+        Args:
+            sentence: the sentence.
+            phrase: the quantities with their text.
+            claim: what they state.
+            timed: the sentence's words of time.
+            last: the figure before, if there is one.
+        """
+        context = self.context
+        start = phrase.items[0].start
+        when = said(timed, self.normal, start, origin=claim.origin)
+        self.here = when is not None
+        if when is not None:
+            if when.now and self._goes_on_yearly(phrase, claim, last):
+                return None, "timeless"
+            if claim.origin and _is_span(when) and not any(t.origin for t in timed):
+                return When(span_before(when.period or "")), "eve"
+            return when, "now" if when.now else "said"
+        if claim.origin and context.period is not None and context.period.period:
+            return When(span_before(context.period.period)), "eve"
+        near = [t for t in timed if phrase.clause - 2 <= t.word.end <= start]
+        if lasting := [t.word.words for t in near if _VAGUE.search(t.word.words)]:
+            # 十年来已建成…: what there is after them
+            return self._over_years(lasting[-1], phrase, claim), "vague"
+        clause = self.normal[max(phrase.clause, start - _FAR) : start]
+        before = self.normal[max(sentence.start, start - _FAR) : start]
+        if _INSTANT.search(before) or _AFTERWARDS.search(before):
+            return None, "timeless"
+        if _TIMELESS.search(clause) and claim.measure is not Measure.GROWTH:
+            return None, "timeless"
+        return self._carried(phrase, start)
+
+    def _carried(self, phrase: Phrase, start: int) -> tuple[When | None, str]:
+        """The time of a phrase that says none: the section's, the line's, or the one before."""
+        context = self.context
+        if context.agenda and context.period is None:
+            return None, "plan"
+        vague = context.period is None or context.period.now or not self.line_timed
+        if vague and not context.section and _RATE.search(self.normal, phrase.clause, start):
+            return None, "rate"
+        if context.period is None:
+            today = None if self.heading else context.resolve("目前")
+            return context.fallback or today, "untimed"
+        if context.section:
+            return context.period, "section"
+        if self.line_now is not None and not self.line_timed:
+            return self.line_now, "now above"
+        if self.line_timed:
+            return context.period, "inherited"
+        if self._is_past(context.period):
+            return context.resolve("目前"), "long past above"
+        return context.period, "inherited from above"
+
+    def _is_past(self, when: When) -> bool:
+        """Whether a time lies too far back for a new paragraph to go on with it."""
+        last = int((when.period or "9999").rpartition("/")[2][:4])
+        return last < self.context.published.year - 1
+
+    def _over_years(self, words: str, phrase: Phrase, claim: Claim) -> When | None:
+        """十年来: today for what there is after them, the full years for what they came to."""
+        years = _YEARS_COUNTED.match(words)
+        if years is None:
+            return None
+        start = phrase.items[0].start
+        flow = claim.measure in _FLOWS or self._summed(phrase.clause, start)
+        if not flow:
+            return self.context.resolve("目前")
+        count, last = int(numeral_value(years["years"])), self.context.published.year - 1
+        return When(f"{last - count + 1}/{last}") if count > 1 else When(str(last))
+
+    def _goes_on_yearly(self, phrase: Phrase, claim: Claim, last: Observation | None) -> bool:
+        """Whether a figure is what something brings each year from now on, and has no time."""
+        if claim.measure is Measure.GROWTH:
+            return False
+        if _TIMELESS.search(self.normal, phrase.clause, phrase.items[0].start):
+            return True
+        follows = last is not None and last.period is None and last.rule.endswith("timeless")
+        return follows and _GOES_ON.match(self.normal, phrase.clause) is not None
+
+    def averaged(self, phrase: Phrase, claim: Claim, when: When | None) -> When | None:
+        """A growth a year is that of a span of years: of the plan, where only a moment is said."""
+        plan = self.context.plan
+        if plan is None or claim.measure is not Measure.GROWTH or when is None:
+            return when
+        if when.period is None or when.plan or when.period[4:5] == "/":
+            return when
+        moment = when.now or (when.explicit and len(when.period) == 4 and not self.here)
+        return plan if moment and _CAGR.search(phrase.left) else when
+
+    def settled(self, when: When | None, status: Status) -> When | None:
+        """A time once it is known whether its figures are facts."""
+        when = self._so_far(when, status)
+        if when is not None and when.now and status is not Status.ACTUAL and not self.here:
+            return None  # what will be is not of the day that tells of it
+        return when
+
+    def _so_far(self, when: When | None, status: Status) -> When | None:
+        """今年 in a fact is the year so far, as 今年以来 is, until the year is nearly over."""
+        published = self.context.published
+        if when is None or status is not Status.ACTUAL or published.month == 12:
+            return when
+        if when.explicit or when.period != str(published.year) or published.month == 1:
+            return when
+        return self.context.resolve("今年以来")
+
+    def _streaked(self, item: Quantity, when: When | None) -> When | None:
+        """连续8年…第一: the rank's period is those eight years."""
+        streak = self.streak
+        if streak is None or streak.unit != "年" or item.start - streak.stop > 14:
+            return when
+        published = self.context.published.year
+        last = published - 1
+        stated = when is not None and when.explicit
+        if when is not None and when.period and (stated or int(when.period[:4]) < published):
+            last = int(when.period.rpartition("/")[2][:4])
+        return When(f"{last - int(streak.value) + 1}/{last}")
+
+    def _follows_streak(self, item: Quantity) -> bool:
+        """Whether a value is what was passed in each year of a streak (连续3年超过1.3万)."""
+        gap = item.start - self.streak.stop if self.streak else -1
+        return 0 <= gap <= len("稳定保持在") and self.normal[item.start - 1] in "过超破在"
+
+    def period(
+        self,
+        item: Quantity,
+        claim: Claim,
+        figure: Figure,
+        when: When | None,
+        last: Observation | None,
+    ) -> str | None:
+        """The period of one figure.
+
+        Args:
+            item: its quantity.
+            claim: what its phrase states.
+            figure: its name, basis and status, and where its clause starts.
+            when: the time of the phrase.
+            last: the figure before, if there is one.
+        """
+        name, base = figure.name, figure.base
+        if claim.measure is Measure.RANK or self._follows_streak(item):
+            when = self._streaked(item, when)
+        counted = last is not None and last.indicator == name and last.measure is Measure.LEVEL
+        if counted and last is not None and when is not None:
+            if when.plan and claim.measure is Measure.SHARE:
+                return last.period  # a share of what was counted over the plan
+            stood = last.period is not None and last.period == closing_day(last.period)
+            if when.instant and stood and claim.measure is Measure.GROWTH:
+                return last.period  # the growth of a stock is that of the day it was counted
+        deed = claim.action or opening_action(name)[0]
+        setting = Setting(
+            counted=item.kind in _COUNTS or bool(deed),
+            acted=bool(deed) and not deed.startswith(("累计", "建成", "拥有")),
+            compared=base not in {None, "yoy", "cagr"},
+            plan_compared=base is not None and base[4:5] == "/",
+            summed=when is not None and when.plan and self._summed(figure.clause, item.start),
+            here=self.here,
+            actual=figure.status is Status.ACTUAL,
+            published=self.context.published.isoformat(),
+        )
+        return placed(when, claim, name, setting)
+
+    def _summed(self, clause: int, start: int) -> bool:
+        """Whether a clause says before a numeral that it is a sum or an average of a span."""
+        return _SUMMED.search(self.normal, clause, start) is not None
+
+
+def _is_span(when: When) -> bool:
+    """Whether a time is a year or months, so that a rise within it starts on its eve."""
+    return when.period is not None and not (
+        when.instant or when.now or when.plan or when.period[4:5] == "/"
+    )

@@ -327,6 +327,8 @@ def _count(phrase: Phrase, context: Context) -> Claim:
     if listed and not action and context.measure is Measure.LEVEL:
         action = context.action  # 改造老旧小区…个、老旧管道…公里
     if _ADDED.search(action or subject[-16:]):
+        if subject.endswith("就业"):
+            return Claim(Measure.LEVEL, 1, subject, tail, rule="level")
         name = _ADDED.sub("", subject)
         return Claim(Measure.LEVEL_CHANGE, 1, name, tail, "", action, rule="added to a stock")
     if left.strip(" ,，:：") == "其中" and not action and context.measure is Measure.LEVEL_CHANGE:

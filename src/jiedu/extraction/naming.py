@@ -27,6 +27,7 @@ _COUNTABLE = frozenset({UnitKind.COUNT, UnitKind.NONE, UnitKind.AMOUNT})
 _ATTRIBUTES = frozenset(words()["attributes"])
 _AMOUNT = pattern("names.amount_head")
 _MEASURES = frozenset(words()["measures"])
+_THAT_IS = ("即", "也就是", "也即")
 _TWO_TIMES = re.compile("\0[和、与及]\0")  # one thing against two times
 _EARNINGS = frozenset(words()["earnings"])
 _HELD = pattern("naming.held")
@@ -83,6 +84,8 @@ def names_of(phrase: Phrase, claim: Claim, context: Context) -> Named:
     listed = phrase.left.endswith(("和", "及", "、"))
     if portion and phrase.noun and (phrase.right.startswith("的") or listed or not subject):
         return Named((phrase.noun,), "noun behind a share")
+    if phrase.prior and subject.startswith(_THAT_IS):
+        subject = clean_name(phrase.prior)  # 社会物流总额，即实物商品价值总和
     if not subject:
         changed = claim.measure is Measure.GROWTH and claim.tail.verb == phrase.left
         if changed and len(phrase.noun) > 1 and not phrase.right.startswith("的"):

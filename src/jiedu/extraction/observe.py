@@ -190,7 +190,8 @@ class Reader:
                 self._phrase(sentence, phrase, near)
         whole = said(timed, self.normal, found[-1].start)
         aimed = self.context.expected[0] == self.context.group and not self.context.agenda
-        if whole is not None and not aimed:
+        past = whole is not None and (whole.period or "") < str(self.context.published.year)
+        if whole is not None and (past or not aimed):
             self.context.speak_of(whole)
             self.timing.line_timed = True
 

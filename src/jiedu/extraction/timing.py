@@ -201,7 +201,9 @@ class Timing:
 
     def _follows_streak(self, item: Quantity) -> bool:
         """Whether a value is what was passed in each year of a streak (连续3年超过1.3万)."""
-        gap = item.start - self.streak.stop if self.streak else -1
+        if self.streak is None or self.context.section:
+            return False  # a review of years states the last one
+        gap = item.start - self.streak.stop
         return 0 <= gap <= len("稳定保持在") and self.normal[item.start - 1] in "过超破在"
 
     def period(

@@ -13,6 +13,7 @@ MAGNITUDES = {
     "千万": Decimal(10**7), "亿": Decimal(10**8), "十亿": Decimal(10**9),
     "百亿": Decimal(10**10), "千亿": Decimal(10**11), "万亿": Decimal(10**12),
     "十万亿": Decimal(10**13), "百万亿": Decimal(10**14), "万万": Decimal(10**8),
+    "亿亿": Decimal(10**16), "百亿亿": Decimal(10**18),
 }  # fmt: skip
 
 

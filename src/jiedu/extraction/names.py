@@ -114,11 +114,17 @@ def _paired(name: str, count: int) -> tuple[str, ...]:
     return ()
 
 
-def across_commas(before: str, last: str) -> tuple[str, ...]:
-    """Two industries told apart by a comma: …设备制造业，…制品制造业增加值."""
-    if not before.endswith("业") or not _INDUSTRY.fullmatch(before):
-        return ()
-    return _share((before, last))
+def across_commas(before: str, last: str, count: int) -> tuple[str, ...]:
+    """Industries told apart by commas: …设备制造业，…制品制造业增加值.
+
+    Args:
+        before: the clauses before, parted by commas.
+        last: the last name, with the head that all share.
+        count: how many there must be.
+    """
+    names = [clean_name(part) for part in before.split("，")][1 - count :]
+    listed = all(name.endswith("业") and _INDUSTRY.fullmatch(name) for name in names)
+    return _share((*names, last)) if listed and len(names) == count - 1 else ()
 
 
 _INDUSTRY = re.compile(r"[\u4e00-\u9fff、和及与]{2,24}")

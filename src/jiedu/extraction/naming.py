@@ -93,8 +93,10 @@ def names_of(phrase: Phrase, claim: Claim, context: Context) -> Named:
         return _unsaid(phrase, context)
     if count > 1 and untimed(claim.subject).lstrip("、, ").startswith("分别"):
         return _spread_before(subject, count, phrase, context)
-    if count == 2 and (pair := across_commas(clean_name(phrase.prior), subject)):
-        return Named(pair, "shared head")
+    if count > 1 and (whole := _over_comma(phrase, claim)) and (spread := _spread(whole, count)):
+        return Named(spread, "shared head")
+    if count > 1 and (industries := across_commas(phrase.prior, subject, count)):
+        return Named(industries, "shared head")
     if count > 1 and (spread := _spread(subject, count)):
         return Named(spread, "shared head")
     name = _completed(subject.replace("分别", ""), phrase, claim, context)
@@ -228,6 +230,14 @@ def _did(phrase: Phrase, context: Context) -> str:
     last = context.names[-1].rpartition("的")[2] if context.names else ""
     noun = opening_action(last)[1]
     return f"{right}的{noun}" if noun else right
+
+
+def _over_comma(phrase: Phrase, claim: Claim) -> str:
+    """A list that goes on behind a comma: 第一产业、第二产业，以及居民用电量分别…."""
+    raw = untimed(claim.subject).lstrip(_EDGES)
+    if not phrase.prior or not raw.startswith(("以及", "及", "和", "与")):
+        return ""
+    return clean_name(phrase.prior + raw)
 
 
 def _spread_before(subject: str, count: int, phrase: Phrase, context: Context) -> Named:

@@ -217,6 +217,9 @@ class Reader:
         bases = basis(phrase, claim, timed, when.period if when else None, context)
         context.said(names, claim.measure, claim.action, bases[0])
         rule = f"{claim.rule} / {naming} / {told}"
+        joint = _is_joint(phrase, names, bases)
+        if joint:
+            rule = f"{claim.rule} / one name for several / {told}"
         closing = phrase.items[-1].bound if not phrase.ranged else None
         for index, item in enumerate(phrase.items):
             name = names[index] if len(names) == len(phrase.items) else names[0]
@@ -264,7 +267,10 @@ class Reader:
         region = self.home
         if region is not None and self.release.region is None:
             region = None if is_elsewhere(self.normal, sentence.start, item.start) else region
+        joint = " / one name for several / " in rule
         known_as = known(name, unit, claim.measure, region, self.context.group, self.last)
+        if joint:
+            known_as = known_as._replace(id=None)
         self.last = known_as
         sure = known_as.id is not None
         return Observation(
@@ -285,6 +291,12 @@ class Reader:
             confidence=confidence(rule, name, status, known=sure, timeless=period is None),
             rule=rule,
         )
+
+
+def _is_joint(phrase: Phrase, names: tuple[str, ...], bases: tuple[str | None, ...]) -> bool:
+    """Whether several values were given out (分别) to things that could not be told apart."""
+    several = len(phrase.items) > 1 and not phrase.ranged and len(set(bases)) == 1
+    return several and len(set(names)) == 1 and "分别" in phrase.left
 
 
 class _Part(NamedTuple):

@@ -26,6 +26,7 @@ _MEASURED = frozenset(
 )
 _LEFT_OUT = frozenset({UnitKind.COUNT, UnitKind.STREAK})
 _THRESHOLD = frozenset({"以上", "以下"})
+_LISTED = 4
 _FAR = 160  # how far a name or a predicate may reach, in characters
 
 
@@ -93,15 +94,21 @@ class _Clauses:
         """The number of the clause at a place."""
         return bisect_left(self.ends, position + 1)
 
-    def prior(self, clause: int) -> str:
-        """The text of the clause before, empty where it holds a quantity."""
+    def prior(self, clause: int, back: int = _LISTED) -> str:
+        """The text of the clause before, empty where it holds a quantity.
+
+        Of a list of industries told apart by commas it is the whole, up to ``back`` clauses.
+        """
         if clause == 0:
             return ""
         start, end = self.starts[clause - 1], self.ends[clause - 1]
         if bisect_left(self.numbers, start) != bisect_left(self.numbers, end):
             return ""
         begin = max(start, end - _FAR)
-        return self.without(begin, end - 1).replace("\0", "")
+        text = self.without(begin, end - 1).replace("\0", "")
+        if back and text.endswith("业") and (before := self.prior(clause - 1, back - 1)):
+            return f"{before}，{text}" if before.endswith("业") else text
+        return text
 
     def until_time(self, stop: int) -> int:
         """How many characters stand before a word of time that is not compared with."""

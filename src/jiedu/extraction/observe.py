@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Self
 
@@ -48,6 +48,7 @@ _COUNTS = (UnitKind.COUNT, UnitKind.NONE)
 _LOCAL = frozenset({"cagr", "mom", "qoq"})  # bases that hold for their sentence
 _CROWD = 96  # quantities in one sentence; a real one holds fewer
 _FAR = 240  # how far back a word may still bear on a figure, in characters
+_LONGEST_STREAK = 100  # years in a row; more of them are no span of years
 _HEAD = 14  # how far into a sentence a word of time still opens it
 
 
@@ -197,8 +198,10 @@ class Reader:
         self.context.aspect = clean_name(about["aspect"]) if about else ""
         for item in timed:
             self._remember_today(item.when)
+        starts = [item.word.start for item in timed]
         for part in _parts(sentence, found):
-            near = [item for item in timed if part.span.start <= item.word.start < part.span.end]
+            low, high = (bisect_left(starts, place) for place in (part.span.start, part.span.end))
+            near = timed[low:high]
             words = [item.word for item in near]
             for phrase in phrases(self.normal, part.span, part.items, words):
                 self._phrase(sentence, phrase, near)
@@ -294,7 +297,8 @@ class Reader:
         if context.agenda and context.period is None:
             return None, "plan"
         vague = context.period is None or context.period.now or not self.line_timed
-        if vague and not context.section and _RATE.search(self.normal, phrase.clause, start):
+        clause = max(phrase.clause, start - _FAR)
+        if vague and not context.section and _RATE.search(self.normal, clause, start):
             return None, "rate"
         if context.period is None:
             today = None if self._stands_in(Role.HEADING) else context.resolve("目前")
@@ -330,7 +334,8 @@ class Reader:
         """Whether a figure is what something brings each year from now on, and has no time."""
         if claim.measure is Measure.GROWTH:
             return False
-        if _TIMELESS.search(self.normal, phrase.clause, phrase.items[0].start):
+        start = phrase.items[0].start
+        if _TIMELESS.search(self.normal, max(phrase.clause, start - _FAR), start):
             return True
         last = self.found[-1] if self.found else None
         follows = last is not None and last.period is None and last.rule.endswith("timeless")
@@ -359,6 +364,8 @@ class Reader:
         """连续8年…第一: the rank's period is those eight years."""
         streak = self.streak
         if streak is None or streak.unit != "年" or item.start - streak.stop > 14:
+            return when
+        if not 1 <= streak.value <= _LONGEST_STREAK:
             return when
         published = self.release.published.year
         last = published - 1
@@ -402,7 +409,7 @@ class Reader:
 
     def _summed(self, clause: int, start: int) -> bool:
         """Whether a clause says before a numeral that it is a sum or an average of a span."""
-        return _SUMMED.search(self.normal, clause, start) is not None
+        return _SUMMED.search(self.normal, max(clause, start - _FAR), start) is not None
 
     def _observation(
         self,

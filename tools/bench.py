@@ -23,7 +23,7 @@ from rich.console import Console
 from rich.table import Table
 
 from jiedu.model import Release, digest
-from jiedu.pipeline import process
+from jiedu.pipeline import numerals, process
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,6 +66,30 @@ def measure_speed(path: Path) -> Iterator[tuple[str, str]]:
     yield "text read", f"{size * rounds:,} characters of {len(texts):,} releases"
     yield "observations", f"{found // rounds:,}"
     yield "speed, one process", f"{speed:,.0f} characters a second"
+
+
+SHAPES = {
+    "one clause of figures": "今年5个",
+    "openers and figures": "“5%",
+    "letters": "a",
+    "magnitudes": "千",
+    "no full stop": "规模以上工业增加值同比增长3.8%，",
+}
+
+
+def measure_growth() -> Iterator[tuple[str, str]]:
+    """Processor time of texts that are one piece over and over; twice the text, twice the time."""
+    for name, piece in SHAPES.items():
+        times = []
+        for size in (25_000, 50_000, 100_000):
+            text = (piece * size)[:size]
+            release = Release("x", "", date(2023, 7, 20), text, digest(text))
+            start = time.process_time()
+            process(release)
+            numerals(release)
+            times.append(time.process_time() - start)
+        seconds = ", ".join(f"{spent:.2f}" for spent in times)
+        yield f"growth: {name}", f"{seconds} s at 25k, 50k, 100k; last x{times[2] / times[1]:.1f}"
 
 
 def stream(path: Path) -> None:
@@ -144,7 +168,13 @@ def main() -> int:
     table = Table(title=f"jiedu on {os.cpu_count()} processors, read from {path.name}")
     table.add_column("what")
     table.add_column("figure")
-    for rows in (measure_accuracy(), measure_speed(path), measure_memory(path), measure_start()):
+    for rows in (
+        measure_accuracy(),
+        measure_speed(path),
+        measure_growth(),
+        measure_memory(path),
+        measure_start(),
+    ):
         for row in rows:
             table.add_row(*row)
         table.add_section()

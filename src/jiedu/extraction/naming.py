@@ -155,7 +155,7 @@ def _completed(subject: str, phrase: Phrase, claim: Claim, context: Context) -> 
             last = opening_action(last)[1]
             amount = _HEAD.fullmatch(subject) and _AMOUNT.search(last)
             return (_HEAD.sub("", last) if amount else last) + subject
-    if subject in _MODIFIERS and last:
+    if subject in _MODIFIERS and last and len(last) <= _LONG:
         return subject + opening_action(last)[1]
     return subject
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Self
 
@@ -183,8 +183,10 @@ class Reader:
         self.context.aspect = clean_name(about["aspect"]) if about else ""
         for item in timed:
             self._remember_today(item.when)
+        starts = [item.word.start for item in timed]
         for part in _parts(sentence, found):
-            near = [item for item in timed if part.span.start <= item.word.start < part.span.end]
+            low, high = (bisect_left(starts, place) for place in (part.span.start, part.span.end))
+            near = timed[low:high]
             words = [item.word for item in near]
             for phrase in phrases(self.normal, part.span, part.items, words):
                 self._phrase(sentence, phrase, near)

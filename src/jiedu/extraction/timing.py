@@ -31,6 +31,7 @@ _VAGUE = pattern("timing.vague")
 _YEARS_COUNTED = pattern("timing.years_counted")
 _FLOWS = frozenset({Measure.GROWTH, Measure.LEVEL_CHANGE, Measure.SHARE_CHANGE})
 _COUNTS = (UnitKind.COUNT, UnitKind.NONE)
+_LONGEST_STREAK = 100  # years in a row; more of them are no span of years
 _FAR = 240  # how far back a word may still bear on a figure, in characters
 
 
@@ -120,7 +121,8 @@ class Timing:
         if context.agenda and context.period is None:
             return None, "plan"
         vague = context.period is None or context.period.now or not self.line_timed
-        if vague and not context.section and _RATE.search(self.normal, phrase.clause, start):
+        clause = max(phrase.clause, start - _FAR)
+        if vague and not context.section and _RATE.search(self.normal, clause, start):
             return None, "rate"
         if context.period is None:
             today = None if self.heading else context.resolve("目前")
@@ -156,7 +158,8 @@ class Timing:
         """Whether a figure is what something brings each year from now on, and has no time."""
         if claim.measure is Measure.GROWTH:
             return False
-        if _TIMELESS.search(self.normal, phrase.clause, phrase.items[0].start):
+        start = phrase.items[0].start
+        if _TIMELESS.search(self.normal, max(phrase.clause, start - _FAR), start):
             return True
         follows = last is not None and last.period is None and last.rule.endswith("timeless")
         return follows and _GOES_ON.match(self.normal, phrase.clause) is not None
@@ -191,6 +194,8 @@ class Timing:
         """连续8年…第一: the rank's period is those eight years."""
         streak = self.streak
         if streak is None or streak.unit != "年" or item.start - streak.stop > 14:
+            return when
+        if not 1 <= streak.value <= _LONGEST_STREAK:
             return when
         published = self.context.published.year
         last = published - 1
@@ -248,7 +253,7 @@ class Timing:
 
     def _summed(self, clause: int, start: int) -> bool:
         """Whether a clause says before a numeral that it is a sum or an average of a span."""
-        return _SUMMED.search(self.normal, clause, start) is not None
+        return _SUMMED.search(self.normal, max(clause, start - _FAR), start) is not None
 
 
 def _is_span(when: When) -> bool:

@@ -52,7 +52,7 @@ def numeral_value(numeral: str) -> Decimal:
         part, _, whole = numeral.partition("/")
         if not Decimal(whole):
             raise ValueError(f"division by nought: {numeral!r}")
-        return Decimal(part) / Decimal(whole)
+        return Decimal(part.replace(",", "")) / Decimal(whole)
     if numeral[0] in "0123456789":
         return Decimal(numeral.replace(",", ""))
     return chinese_value(numeral)

@@ -324,6 +324,8 @@ def _calendar(words: str, published: date, frame: int | None) -> When:
         return When(_iso_day(year, month, day), instant=True, explicit=explicit)
     if (months := _month_span(words)) is not None:
         first, last = months
+        if not 1 <= first <= 12:
+            return When(None)
         if not explicit and frame is None and _still_to_come(year, first, published):
             year -= 1
         if words.endswith("以来"):

@@ -65,6 +65,8 @@ def _hidden(words: str) -> Decision:
 def _no_quantity(match: re.Match[str]) -> Decision:
     if match.group("chinese") is not None:
         return _no_chinese(match)
+    if match.group("number") is None:
+        return Decision.NAME  # 第111…: too long to be worth anything
     before = match.string[match.start("number") - 1 : match.start("number")]
     start = match.start("number")
     if (before and before in "表图附第") or "第" in match.string[max(0, start - 6) : start]:

@@ -33,6 +33,8 @@ _COUNTED_LOOSELY = frozenset("手轮期人名国地省市县区村门口类面")
 _ORDINAL_LIST = re.compile(r"第\d+[、和—-]$")  # 第59、60颗
 _REACHED = ("超", "破", "过", "近", "达", "逾", "足", "到")  # 突破千列
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_LONGEST = 28  # digits that a Decimal keeps all of; a longer numeral is the number of a thing
+_NUMERALS = ("number", "chinese", "rank", "streak", "hundredth", "hours")
 _ROADS = frozenset({"国", "省", "县", "乡"})  # 331国道 is a name
 _LOOSE = frozenset({"人", "户", "村", "家企业"})
 
@@ -110,11 +112,17 @@ def scan(normal: str) -> Scan:
 def quantity_of(match: re.Match[str]) -> Quantity | None:
     """The quantity that a match of the scanner is, ``None`` where it is no such thing."""
     group = match.group
+    if match.end() - match.start() > _LONGEST and _is_overlong(match):
+        return None
     if group("number") is not None:
         return _arabic(match)
     if group("chinese") is not None:
         return _chinese(match)
     return _worded(match)
+
+
+def _is_overlong(match: re.Match[str]) -> bool:
+    return any(len(numeral or "") > _LONGEST for numeral in match.group(*_NUMERALS))
 
 
 def _bound(*words: str | None) -> Bound | None:
@@ -136,7 +144,7 @@ def _arabic(match: re.Match[str]) -> Quantity | None:
         "number", "a", "scale", "b", "unit", "suffix"
     )
     start, end = match.span("number")
-    if len(number) > 30 or _leads_to_none(match.string, start):
+    if _leads_to_none(match.string, start):
         return None
     steps = unit == "台" and match.string.startswith("阶", match.end())  # 跨越5万亿台阶
     base, kind = unit_table()[unit] if unit and not steps else ("", UnitKind.NONE)

@@ -7,6 +7,7 @@ code point for one code point, so that a match in the normal form is a span of t
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 
 from opencc import OpenCC
@@ -15,9 +16,11 @@ _FULL = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code
 """Full-width signs to half-width ones; ， stays: 5，123 are two numbers where 5,123 is one."""
 _OTHER = {"　": " ", "\xa0": " ", "–": "—", "―": "—", "‐": "-", "‑": "-", "−": "-", "∼": "~",
           "〜": "~", "「": "“", "」": "”", "『": "‘", "』": "’", "○": "〇", "•": "·", "﹪": "%",
-          "\t": " "}  # fmt: skip
+          "\t": " ", "\0": "\ufffd"}  # fmt: skip
 _SIGNS = _FULL | _OTHER
 _CHANGES = re.compile(f"[{re.escape(''.join(_SIGNS))}]")
+_OTHER_DIGITS = re.compile(r"[^\D0-9]")  # ٣, ३: \d takes them, and so they must be worth something
+_LONE = re.compile("[\ud800-\udfff]")
 _TRADITIONAL = re.compile("[億萬與於業產國們個進電長陽農來發關開動環經達總額較億幾幣見戶數]")
 
 
@@ -35,8 +38,10 @@ def normalise(text: str) -> str:
     same = text
     for sign in set(_CHANGES.findall(text)):  # few of them occur; translate() looks each up
         same = same.replace(sign, _SIGNS[sign])
+    if _OTHER_DIGITS.search(same):
+        same = _OTHER_DIGITS.sub(lambda found: str(unicodedata.decimal(found[0])), same)
     if _TRADITIONAL.search(same):
-        simple: str = _converter().convert(same)
+        simple: str = _converter().convert(_LONE.sub("\ufffd", same))  # it asks for UTF-8
         if len(simple) == len(same):
             return simple
     return same

@@ -220,7 +220,7 @@ def phrases(
 
 def _graded(found: list[Phrase]) -> list[Phrase]:
     """4个国家级、4个省级区域医疗中心: a grade takes the noun of the next one."""
-    for at in range(len(found) - 1):
+    for at in reversed(range(len(found) - 1)):
         phrase, after = found[at], found[at + 1]
         if phrase.noun.endswith("级") and phrase.clause == after.clause and "级" in after.noun:
             noun = phrase.noun + after.noun.partition("级")[2]

@@ -32,6 +32,7 @@ LEAST = 5  # signs seen less often get no weight
 SURE = 0.9
 WANTED = 0.975  # of those that are called sure, held out: a little more than is promised
 PACE = 0.02  # in log odds
+WIDEST = 2.0  # in log odds
 STEPS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 
 
@@ -110,15 +111,18 @@ def margin_of(pairs: list[tuple[float, bool]]) -> float:
 
     Args:
         pairs: each row's chance by weights made of the other groups, and what it was.
+
+    Raises:
+        SystemExit: no margin up to ``WIDEST`` keeps ``WANTED`` of the sure ones right.
     """
     margin = 0.0
-    while margin < 2:
+    while margin < WIDEST:
         limit = math.log(SURE / (1 - SURE)) + margin
         sure = [right for said, right in pairs if math.log(said / (1 - said)) >= limit]
         if sure and sum(sure) / len(sure) >= WANTED:
-            break
+            return margin
         margin += PACE
-    return margin
+    raise SystemExit(f"no margin up to {WIDEST} keeps {WANTED:.1%} of {len(pairs)} figures right")
 
 
 def lowered(said: float, margin: float) -> float:

@@ -67,9 +67,14 @@ _WIDEN = pattern("measures.widen")
 _ADDED = pattern("measures.added")
 _PERCENT_CHANGE = {TailKind.UP: 1, TailKind.DOWN: -1}
 _WORSE = pattern("measures.worse")
-
-
 _ORIGIN = pattern("measures.origin")
+_MULTIPLE = pattern("measures.multiple")
+_WITHIN = pattern("measures.within")
+_RANK_TAIL = pattern("measures.rank_tail")
+_RANK_ORIGIN = pattern("measures.rank_origin")
+_PLACED = pattern("measures.placed")
+_FRONT = pattern("measures.front")
+_PLACE = pattern("measures.place")
 
 
 def judge(phrase: Phrase, context: Context) -> Claim:
@@ -176,15 +181,12 @@ def _rate_measure(tail: Tail, phrase: Phrase, context: Context) -> Measure:
 def _points(phrase: Phrase, context: Context) -> Claim:
     left = phrase.left
     tail = read_tail(left)
-    whole = tail.subject
-    if _PULL.search(left):
-        at = _PULL.search(left)
-        assert at is not None
+    if at := _PULL.search(left):
         after = read_tail(left[at.end() :])
         subject = after.subject or left[: at.start()]
         sign = -1 if after.kind is TailKind.DOWN or left.startswith("下拉") else 1
         return Claim(Measure.CONTRIBUTION, sign, subject, tail, rule="pull")
-    versus, sign, subject = "", 1, whole
+    versus, sign, subject = "", 1, tail.subject
     if timed := _VERSUS_TIME.search(left.rstrip("约近")):
         tail = tail._replace(bound=None)
         sign = -1 if timed["word"] in _LESS else 1
@@ -219,9 +221,9 @@ def _narrowing(left: str, subject: str, sign: int) -> tuple[str, int]:
     if found := _NARROW.search(left):
         sign = 1 if fall else -1
         subject = left[: found.start()]
-    elif fall and _WIDEN.search(left):
+    elif fall and (found := _WIDEN.search(left)):
         sign = -1
-        subject = left[: _WIDEN.search(left).start()]  # type: ignore[union-attr]
+        subject = left[: found.start()]
     if fall:
         subject = _FALL_WORD.sub("", subject)
     return subject, sign
@@ -259,12 +261,6 @@ def _times(phrase: Phrase) -> Claim:
     return Claim(Measure.LEVEL, 1, tail.subject, tail, rule="multiple")
 
 
-_MULTIPLE = pattern("measures.multiple")
-_WITHIN = pattern("measures.within")
-_RANK_TAIL = pattern("measures.rank_tail")
-_RANK_ORIGIN = pattern("measures.rank_origin")
-
-
 def _rank(phrase: Phrase) -> Claim:
     left = phrase.left.removesuffix("第")
     found = _RANK_TAIL.search(left)
@@ -273,7 +269,7 @@ def _rank(phrase: Phrase) -> Claim:
     if found := _RANK_ORIGIN.search(subject):
         origin = len(found.group()) == 1  # 由全国第12位: the first of the two is the start
         subject = subject[: found.start()]
-    subject = _without_place(subject)
+    subject = _PLACE.sub("", subject)
     if within := _WITHIN.fullmatch(subject):
         subject = within["whole"]
     tail = Tail(subject, "", None, Bound.AT_MOST if left.endswith("前") else None)
@@ -286,15 +282,6 @@ def _is_place(phrase: Phrase) -> bool:
         return False
     front = not phrase.noun and _FRONT.search(phrase.left)
     return bool(front or _PLACED.search(phrase.left))
-
-
-_PLACED = pattern("measures.placed")
-_FRONT = pattern("measures.front")
-_PLACE = pattern("measures.place")
-
-
-def _without_place(subject: str) -> str:
-    return _PLACE.sub("", subject)
 
 
 def _count(phrase: Phrase, context: Context) -> Claim:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _ASPECT = pattern("naming.aspect")
 _DATED = pattern("observe.dated")
 _PRESENT = frozenset({"目前", "截至目前", "当前"})
+_JOINT = "one name for several"  # such a figure is of a part, so that no id of the whole is right
 _LOCAL = frozenset({"cagr", "mom", "qoq"})  # bases that hold for their sentence
 _CROWD = 96  # quantities in one sentence; a real one holds fewer
 _HEAD = 14  # how far into a sentence a word of time still opens it
@@ -218,10 +219,8 @@ class Reader:
         when = timing.settled(when, status)
         bases = basis(phrase, claim, timed, when.period if when else None, context)
         context.said(names, claim.measure, claim.action, bases[0])
-        rule = f"{claim.rule} / {naming} / {told}"
         joint = _is_joint(phrase, names, bases)
-        if joint:
-            rule = f"{claim.rule} / one name for several / {told}"
+        rule = f"{claim.rule} / {_JOINT if joint else naming} / {told}"
         closing = phrase.items[-1].bound if not phrase.ranged else None
         for index, item in enumerate(phrase.items):
             name = names[index] if len(names) == len(phrase.items) else names[0]
@@ -269,9 +268,8 @@ class Reader:
         region = self.home
         if region is not None and self.release.region is None:
             region = None if is_elsewhere(self.normal, sentence.start, item.start) else region
-        joint = " / one name for several / " in rule
         known_as = known(name, unit, claim.measure, region, self.context.group, self.last)
-        if joint:
+        if f" / {_JOINT} / " in rule:
             known_as = known_as._replace(id=None)
         self.last = known_as
         sure = known_as.id is not None

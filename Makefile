@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types contracts bench errors lock
+.PHONY: help demo test lint types contracts wheel bench errors lock
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\): .*## \(.*\)/make \1\t\2/p' Makefile
@@ -37,6 +37,14 @@ types: $(READY) ## check the types
 
 contracts: $(READY) ## check that imports go down only
 	@$(BIN)/lint-imports
+
+wheel: $(READY) ## build dist/*.whl with the innermost loops compiled (needs a C compiler)
+	@rm -rf dist build && mkdir -p build/source  # in a copy: compiled files beside the sources would be run
+	@cp -R src pyproject.toml README.md LICENSE build/source
+	@HATCH_BUILD_HOOKS_ENABLE=1 $(BIN)/python -m pip wheel --quiet --disable-pip-version-check \
+		--no-deps --no-build-isolation --wheel-dir dist build/source
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
+		--target build/compiled dist/jiedu-*.whl
 
 bench: $(READY) ## measure accuracy, speed and memory
 	@$(BIN)/python tools/bench.py $(ARGS)

@@ -32,6 +32,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 COLLECTION = SHARED / "corpus" / "releases.jsonl"
 SAMPLES = ROOT / "src" / "jiedu" / "samples" / "releases.jsonl"
+COMPILED = ROOT / "build" / "compiled"
+"""Where make wheel puts the compiled package."""
 LEAST = 500_000
 """Characters below which the texts are read again, so that the clock has something to count."""
 
@@ -51,21 +53,57 @@ def releases(path: Path) -> Iterator[Release]:
             )
 
 
-def measure_speed(path: Path) -> Iterator[tuple[str, str]]:
-    """Characters a second from text to observations: a warm-up, then the median of three."""
+def read_all(path: Path) -> None:
+    """Read a collection four times and print characters a second, the median of the last three."""
     texts = list(releases(path))
     size = sum(len(release.text) for release in texts)
     rounds = max(1, -(-LEAST // size))
     times = []
-    found = 0
     for _ in range(4):
-        start = time.perf_counter()
-        found = sum(len(process(release).observations) for release in texts * rounds)
-        times.append(time.perf_counter() - start)
+        start = time.process_time()
+        for _ in range(rounds):
+            read = [process(release).observations for release in texts]
+        times.append(time.process_time() - start)
     speed = size * rounds / statistics.median(times[1:])
-    yield "text read", f"{size * rounds:,} characters of {len(texts):,} releases"
-    yield "observations", f"{found // rounds:,}"
-    yield "speed, one process", f"{speed:,.0f} characters a second"
+    found = sum(map(len, read))
+    print(size * rounds, len(texts), found, round(speed), digest(repr(read)))
+
+
+def measure_speed(path: Path) -> Iterator[tuple[str, str]]:
+    """Characters a second from text to observations, with the wheel beside it in turns.
+
+    Raises:
+        ValueError: where the compiled package reads anything else than the interpreted one.
+    """
+    command = [sys.executable, __file__, "--read", str(path)]
+    plain, compiled = dict(os.environ), os.environ | {"PYTHONPATH": str(COMPILED)}
+    speeds: list[tuple[int, int]] = []
+    size = texts = found = 0
+    results = set()
+    for _ in range(3):
+        both = []
+        for environment in (plain, compiled):
+            printed = subprocess.run(
+                command, env=environment, capture_output=True, check=True, text=True
+            ).stdout
+            *counts, result = printed.split()
+            size, texts, found, speed = map(int, counts)
+            both.append(speed)
+            results.add(result)
+            if not COMPILED.exists():
+                break
+        speeds.append((both[0], both[-1]))
+    if len(results) > 1:
+        raise ValueError("the compiled package reads other figures: make wheel again")
+    yield "text read", f"{size:,} characters of {texts:,} releases"
+    yield "observations", f"{found:,}"
+    yield "speed, interpreted", f"{statistics.median(s[0] for s in speeds):,.0f} characters a second"
+    if not COMPILED.exists():
+        yield "speed, compiled", "not measured: make wheel first"
+        return
+    ratio = statistics.median(fast / slow for slow, fast in speeds)
+    speed = statistics.median(s[1] for s in speeds)
+    yield "speed, compiled", f"{speed:,.0f} characters a second, x{ratio:.2f}"
 
 
 SHAPES = {
@@ -160,7 +198,11 @@ def main() -> int:
     """Run all measurements and print them."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--stream", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--read", type=Path, help=argparse.SUPPRESS)
     args = parser.parse_args()
+    if args.read:
+        read_all(args.read)
+        return 0
     if args.stream:
         stream(args.stream)
         return 0

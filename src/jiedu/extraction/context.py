@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from datetime import date
 
 from jiedu.lexicon import When, resolve
 from jiedu.model import Measure, Status
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 @dataclass(slots=True)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from jiedu.extraction.lexemes import TailKind, tail_sizes, tail_words
-
-if TYPE_CHECKING:
-    from jiedu.model import Bound
+from jiedu.model import Bound
 
 # bound once: this is the innermost loop of the extraction
 _WORDS = tail_words()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.extraction.lexemes import pattern
+from jiedu.lexicon import When
+from jiedu.model.token import TimeWord
 
 if TYPE_CHECKING:
     from jiedu.extraction.context import Context
-    from jiedu.lexicon import When
-    from jiedu.model.token import TimeWord
 
 
 class Timed(NamedTuple):

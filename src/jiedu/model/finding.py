@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from jiedu.model.observation import Observation
+from jiedu.model.observation import Observation
 
 
 class Verdict(StrEnum):

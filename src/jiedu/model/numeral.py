@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from jiedu.model.span import Span
+from jiedu.model.span import Span
 
 
 class Decision(StrEnum):

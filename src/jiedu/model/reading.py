@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from jiedu.model.commitment import Commitment
-    from jiedu.model.observation import Observation
-    from jiedu.model.release import Release
-    from jiedu.model.structure import Point, Turn
+from jiedu.model.commitment import Commitment
+from jiedu.model.observation import Observation
+from jiedu.model.release import Release
+from jiedu.model.structure import Point, Turn
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date, datetime
 
-if TYPE_CHECKING:
-    from datetime import date, datetime
-
-    from jiedu.model.observation import Measure, Observation
+from jiedu.model.observation import Measure, Observation
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from jiedu.model.observation import Bound
+from jiedu.model.observation import Bound
 
 
 class UnitKind(StrEnum):

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.errors import JieduError
+from jiedu.model import Reading
 from jiedu.pipeline.processing import process
+from jiedu.store import Saved
 from jiedu.store.writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from jiedu.model import Reading, Release
-    from jiedu.store import Saved
+    from jiedu.model import Release
 
 
 class Kept(NamedTuple):

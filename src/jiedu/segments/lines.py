@@ -6,14 +6,13 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from jiedu.segments.labels import Voice, read_label
+from jiedu.segments.labels import Label, Voice, read_label
 from jiedu.segments.sentences import LINE_ENDS
 from jiedu.segments.shapes import is_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from jiedu.segments.labels import Label
 
 _LINE = re.compile(rf"\S(?:[^{LINE_ENDS}]*\S)?")
 _NUMBER = r"(?:[0-9]{1,2}[.．、]\s*|[一二三四五六七八九十]{1,3}、)?"

@@ -97,13 +97,14 @@ def measure_speed(path: Path) -> Iterator[tuple[str, str]]:
         raise ValueError("the compiled package reads other figures: make wheel again")
     yield "text read", f"{size:,} characters of {texts:,} releases"
     yield "observations", f"{found:,}"
-    yield "speed, interpreted", f"{statistics.median(s[0] for s in speeds):,.0f} characters a second"
+    slow = statistics.median(pair[0] for pair in speeds)
+    yield "speed, interpreted", f"{slow:,.0f} characters a second"
     if not COMPILED.exists():
         yield "speed, compiled", "not measured: make wheel first"
         return
-    ratio = statistics.median(fast / slow for slow, fast in speeds)
-    speed = statistics.median(s[1] for s in speeds)
-    yield "speed, compiled", f"{speed:,.0f} characters a second, x{ratio:.2f}"
+    ratio = statistics.median(after / before for before, after in speeds)
+    fast = statistics.median(pair[1] for pair in speeds)
+    yield "speed, compiled", f"{fast:,.0f} characters a second, x{ratio:.2f}"
 
 
 SHAPES = {

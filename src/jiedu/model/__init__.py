@@ -8,6 +8,7 @@ from jiedu.model.observation import CHANGES, Bound, Measure, Observation, Status
 from jiedu.model.outcome import Evidence, Outcome, State
 from jiedu.model.panel import DerivedFigure, Panel
 from jiedu.model.reading import Reading
+from jiedu.model.record import Record, Table, record_of
 from jiedu.model.release import Release, digest
 from jiedu.model.series import Series, Vintage
 from jiedu.model.span import Span
@@ -31,6 +32,7 @@ __all__ = [
     "Panel",
     "Point",
     "Reading",
+    "Record",
     "Release",
     "Role",
     "Series",
@@ -38,8 +40,10 @@ __all__ = [
     "State",
     "Status",
     "Structure",
+    "Table",
     "Turn",
     "Verdict",
     "Vintage",
     "digest",
+    "record_of",
 ]

@@ -1,0 +1,24 @@
+"""What can fail where figures leave jiedu.
+
+JieduError
+├── ExportError           the file or the snapshot cannot be written
+└── InputError
+    ├── QueryError        the SQL cannot be run on the snapshot, or takes too much
+    └── MissingError      an optional package is not installed
+"""
+
+from __future__ import annotations
+
+from jiedu.errors import InputError, JieduError
+
+
+class ExportError(JieduError):
+    """A file or a snapshot cannot be written, or a snapshot cannot be read."""
+
+
+class QueryError(InputError):
+    """The SQL of a query cannot be run, is not allowed, or takes too much."""
+
+
+class MissingError(InputError):
+    """An optional package that was asked for is not installed."""

@@ -190,6 +190,33 @@ def test_a_query_has_only_so_much_memory(folder: Path) -> None:
         query(folder, "SELECT list(range) FROM range(1000000000)")
 
 
+def test_a_limit_below_nought(folder: Path) -> None:
+    with pytest.raises(QueryError, match="a limit of -1 rows makes no sense"):
+        query(folder, "SELECT 1", limit=-1)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT date_trunc('month', published), strftime(published, '%Y') FROM figures",
+        "SELECT median(value), quantile_cont(value, 0.9) FROM figures",
+        "SELECT sum(value_text::DECIMAL(38, 10)) FROM figures",
+        "SELECT indicator FROM figures WHERE sentence SIMILAR TO '.*基站.*'",
+        "WITH a AS (FROM figures) SELECT count(*) FROM a JOIN as_of('2024-01-01') USING (release)",
+        "DESCRIBE figures",
+        "SHOW TABLES",
+    ],
+)
+def test_what_analysts_ask(sql: str, folder: Path) -> None:
+    assert query(folder, sql).num_rows
+
+
+def test_a_file_in_the_way_of_a_snapshot(tmp_path: Path) -> None:
+    (tmp_path / "snapshot").write_text("")
+    with pytest.raises(ExportError, match="a file stands in its way"):
+        write_snapshot([record()], tmp_path / "snapshot")
+
+
 def test_no_snapshot(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="holds no snapshot; write one first"):
         query(tmp_path, "SELECT 1")

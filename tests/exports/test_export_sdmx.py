@@ -11,9 +11,10 @@ from hypothesis import given
 from made import record, records
 
 from jiedu.catalogue import RegionLevel, regions
-from jiedu.exports import ExportFormat, write
+from jiedu.exports import ExportFormat, sdmx, write
 from jiedu.exports.sdmx import COLUMNS, observation
 from jiedu.exports.times import sdmx_time
+from jiedu.lexicon.units import unit_table
 from jiedu.model import Measure, Record, Status
 
 if TYPE_CHECKING:
@@ -81,6 +82,12 @@ def test_every_province_has_a_code_of_its_own() -> None:
     assert all(str(area).startswith("CN-") for area in areas)
 
 
+def test_every_unit_with_a_code_is_one_that_texts_have() -> None:
+    units = {base for base, kind in unit_table().values() if kind is not None}
+    aliases = {"人民币", "元人民币"}
+    assert set(sdmx._codes()["units"]) - aliases <= units
+
+
 @pytest.mark.parametrize(
     ("text", "value", "written", "power"),
     [
@@ -143,7 +150,7 @@ def test_a_file_is_written_like_this(tmp_path: Path) -> None:
         "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,INDICATOR,MEASURE,BASIS,UNIT_MEASURE,STATUS,"
         "TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MULT,DECIMALS,TITLE,BOUND,SPEAKER,CONFIDENCE,SOURCE,"
         "PUBLISHED,COMMENT_OBS\n"
-        "dataflow,JIEDU:FIGURES(1.0),I,D,CN,telecom.5g_base_stations,level,_Z,个,actual,2023-06-30,"
+        "dataflow,JIEDU:FIGURES(1.0.0),I,D,CN,telecom.5g_base_stations,level,_Z,个,actual,2023-06-30,"
         "293.7,A,4,1,5G基站,=,赵志国,0.98,sample,2023-07-20,截至6月底，5G基站总数达293.7万个。\n"
     )
 

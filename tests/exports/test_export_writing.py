@@ -5,8 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import subprocess
+import sys
 import tracemalloc
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +21,6 @@ from jiedu.exports.arrow import batches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from jiedu.model import Record
 
@@ -49,6 +51,40 @@ def test_a_full_disk_leaves_nothing(
     with pytest.raises(ExportError, match="No space left on device; make room"):
         write([record()], tmp_path / "figures", form)
     assert not list(tmp_path.iterdir())
+
+
+FILLING = """
+import resource, signal, sys
+from pathlib import Path
+
+sys.path.insert(0, sys.argv[1])
+from made import record
+from jiedu.exports import ExportError, ExportFormat, write
+
+form, path = ExportFormat(sys.argv[2]), Path(sys.argv[3])
+write([], path.with_name("warm"), form)  # what the library keeps for itself is there
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000))
+try:
+    write((record(start=i, release=str(i * 7919)) for i in range(3000)), path, form)
+except ExportError as error:
+    print(error)
+"""
+
+
+@pytest.mark.parametrize("form", ExportFormat)
+def test_a_write_that_fails_midway_leaves_nothing(form: ExportFormat, tmp_path: Path) -> None:
+    here = str(Path(__file__).parent)
+    path = tmp_path / "figures"
+    done = subprocess.run(
+        [sys.executable, "-c", FILLING, here, form, path],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "File too large; the disk takes no file so large" in done.stdout
+    assert not done.stderr
+    assert [left.name for left in tmp_path.iterdir()] == ["warm"]
 
 
 @pytest.mark.parametrize("form", ExportFormat)

@@ -4,6 +4,10 @@ A query is one SELECT. It sees the table ``figures`` (the columns of ``to_arrow`
 ``as_of(day)``: of every series and period, the newest figure that was published by that day. It
 sees no files, no network, no extensions and no settings, and it may use only so much memory and
 time.
+
+The limits of memory and time are those of DuckDB, which looks at them between its steps: one
+call that makes a text of gigabytes (``repeat('a', 2000000000)``) passes both before it is stopped.
+A service that runs the SQL of strangers needs a process with limits of its own around this.
 """
 
 from __future__ import annotations
@@ -71,6 +75,8 @@ def query(folder: Path, sql: str, limit: int = ROWS, *, seconds: float = SECONDS
         ExportError: where there is no snapshot, or it is damaged.
         QueryError: where the SQL is wrong, does something but select, or takes too much.
     """
+    if limit < 0:
+        raise QueryError(f"a limit of {limit} rows makes no sense", hint="give a whole number")
     path = folder / read_snapshot(folder).file
     with closing(_connect(path)) as connection, _explained(seconds):
         statement = _statement(connection, sql)

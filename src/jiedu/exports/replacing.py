@@ -20,6 +20,7 @@ _HINTS = {
     errno.EPERM: "its folder must be writable",
     errno.EROFS: "its folder must be writable",
     errno.ENOENT: "make its folder first",
+    errno.EEXIST: "a file stands in its way; name another place",
     errno.ENOTDIR: "a part of its path is a file, not a folder",
     errno.ENOSPC: "make room on the disk and try again",
     errno.EDQUOT: "make room on the disk and try again",

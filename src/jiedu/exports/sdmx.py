@@ -1,8 +1,8 @@
-"""A figure as an observation of SDMX: the dataflow ``JIEDU:FIGURES(1.0)``.
+"""A figure as an observation of SDMX: the dataflow ``JIEDU:FIGURES(1.0.0)``.
 
 | column | what it holds |
 | --- | --- |
-| STRUCTURE, STRUCTURE_ID, ACTION | ``dataflow``, ``JIEDU:FIGURES(1.0)``, ``I`` (information) |
+| STRUCTURE, STRUCTURE_ID, ACTION | ``dataflow``, ``JIEDU:FIGURES(1.0.0)``, ``I`` (information) |
 | FREQ | CL_FREQ, by the period's own length; ``_O`` for a span that is no calendar unit |
 | REF_AREA | ``CN``; ISO 3166-2 for a province; GB/T 2260 for a city; else the region's name |
 | INDICATOR | the catalogue's id; where it is not sure, the source's words |
@@ -41,7 +41,7 @@ from jiedu.model import CHANGES, Measure
 if TYPE_CHECKING:
     from jiedu.model import Record
 
-DATAFLOW = "JIEDU:FIGURES(1.0)"
+DATAFLOW = "JIEDU:FIGURES(1.0.0)"
 _COUNTRY = "CN"
 _UNKNOWN = "_U"
 _NOT_APPLICABLE = "_Z"

@@ -169,11 +169,17 @@ def test_a_query_only_reads_the_snapshot(sql: str, folder: Path) -> None:
         ("SET threads = 1", "SET is not allowed; write one SELECT"),
         ("SELECT CAST('a' AS INTEGER)", "Conversion Error: Could not convert string 'a'"),
         ("SELECT ?", "Values were not provided"),
+        ("SELECT '\ud800'", "it holds half a surrogate pair"),
+        # found only after thousands of rows have been handed over
+        (
+            "SELECT CAST(if(range > 50000, 'a', '1') AS INTEGER) FROM range(100000)",
+            "Conversion Error: Could not convert string 'a'",
+        ),
     ],
 )
 def test_wrong_sql_is_explained(sql: str, words: str, folder: Path) -> None:
     with pytest.raises(QueryError, match=words):
-        query(folder, sql)
+        query(folder, sql, limit=1_000_000)
 
 
 def test_a_query_has_only_so_much_time(folder: Path) -> None:
@@ -183,6 +189,11 @@ def test_a_query_has_only_so_much_time(folder: Path) -> None:
             "SELECT sum(a.range * b.range) FROM range(1000000) a, range(1000000) b",
             seconds=0.2,
         )
+
+
+def test_so_much_time_holds_while_rows_come_too(folder: Path) -> None:
+    with pytest.raises(QueryError, match=r"took longer than 0.2 seconds; ask for less"):
+        query(folder, "SELECT range FROM range(1000000000000)", limit=10**12, seconds=0.2)
 
 
 def test_a_query_has_only_so_much_memory(folder: Path) -> None:
@@ -248,6 +259,15 @@ def test_a_broken_manifest(text: str, folder: Path) -> None:
     (folder / "manifest.json").write_text(text, "latin-1")
     with pytest.raises(ExportError, match=r"cannot be read|is no manifest"):
         query(folder, "SELECT 1")
+
+
+def test_a_file_damaged_in_its_middle(tmp_path: Path) -> None:
+    snapshot = write_snapshot((record(release=str(i * 7919)) for i in range(5000)), tmp_path)
+    file = tmp_path / snapshot.file
+    whole = file.read_bytes()
+    file.write_bytes(whole[:1000] + b"U" * 5000 + whole[6000:])
+    with pytest.raises(ExportError, match="is damaged; write the snapshot anew"):
+        query(tmp_path, "SELECT sum(length(release)) FROM figures")
 
 
 def test_a_damaged_file_of_the_right_size(folder: Path) -> None:

@@ -6,7 +6,8 @@ sees no files, no network, no extensions and no settings, and it may use only so
 time.
 
 The limits of memory and time are those of DuckDB, which looks at them between its steps: one
-call that makes a text of gigabytes (``repeat('a', 2000000000)``) passes both before it is stopped.
+call that makes a text or a list of gigabytes (``repeat('a', 2000000000)``) passes both by far before
+it is stopped.
 A service that runs the SQL of strangers needs a process with limits of its own around this.
 """
 
@@ -24,6 +25,7 @@ import duckdb
 import pyarrow as pa
 from pyarrow import dataset
 
+from jiedu.exports.cells import encodable
 from jiedu.exports.failures import ExportError, QueryError
 from jiedu.exports.snapshot import read_snapshot
 
@@ -48,6 +50,8 @@ _LOCKS = (
     "SET enable_external_access = false",
     "SET lock_configuration = true",  # last: nothing can be set after it
 )
+_INTERRUPTED = "INTERRUPT Error"
+_UNREADABLE = "registered as 'figures' failed"
 _ONE = "write one SELECT over the table figures, or over as_of(DATE '2024-06-30')"
 _SLOW = "ask for less: fewer columns, a shorter span of published, a smaller join"
 _HINTS: tuple[tuple[type[duckdb.Error], str], ...] = (
@@ -78,7 +82,7 @@ def query(folder: Path, sql: str, limit: int = ROWS, *, seconds: float = SECONDS
     if limit < 0:
         raise QueryError(f"a limit of {limit} rows makes no sense", hint="give a whole number")
     path = folder / read_snapshot(folder).file
-    with closing(_connect(path)) as connection, _explained(seconds):
+    with closing(_connect(path)) as connection, _explained(path, seconds):
         statement = _statement(connection, sql)
         with _stopped(connection, seconds):
             return _rows(connection, statement, limit, monotonic() + seconds)
@@ -104,12 +108,12 @@ def _dataset(path: Path) -> dataset.Dataset:
     try:
         return dataset.dataset(path, format="parquet")
     except (OSError, pa.ArrowException) as error:
-        raise ExportError(
-            "is damaged", document=str(path), hint="write the snapshot anew"
-        ) from error
+        raise _damaged(path) from error
 
 
 def _statement(connection: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statement:
+    if encodable(sql) != sql:
+        raise QueryError("it holds half a surrogate pair", hint="write it in UTF-8")
     statements = connection.extract_statements(sql)
     if len(statements) != 1:
         said = f"{len(statements)} statements" if statements else "no statement"
@@ -130,7 +134,7 @@ def _rows(
     taken, count = [], 0
     for batch in reader:
         if monotonic() > deadline:
-            raise duckdb.InterruptException
+            raise duckdb.InterruptException(_INTERRUPTED)
         taken.append(batch)
         count += batch.num_rows
         if count > limit:
@@ -152,17 +156,27 @@ def _stopped(connection: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[
 
 
 @contextmanager
-def _explained(seconds: float) -> Iterator[None]:
-    """Turn the database's errors into what the user can do about them."""
+def _explained(path: Path, seconds: float) -> Iterator[None]:
+    """Turn the database's errors into what the user can do about them.
+
+    Where an answer breaks off midway, Arrow hands the database's words on as an error of its own.
+    """
     try:
         yield
-    except duckdb.InterruptException as error:
-        raise QueryError(f"it took longer than {seconds:g} seconds", hint=_SLOW) from error
-    except duckdb.Error as error:
+    except (duckdb.Error, pa.ArrowException, OSError) as error:
+        words = _words(error)
+        if words.startswith(_INTERRUPTED):
+            raise QueryError(f"it took longer than {seconds:g} seconds", hint=_SLOW) from error
+        if _UNREADABLE in words:
+            raise _damaged(path) from error
         hint = next((hint for kind, hint in _HINTS if isinstance(error, kind)), _ONE)
-        raise QueryError(_words(error), hint=hint) from error
+        raise QueryError(words, hint=hint) from error
 
 
-def _words(error: duckdb.Error) -> str:
+def _damaged(path: Path) -> ExportError:
+    return ExportError("is damaged", document=str(path), hint="write the snapshot anew")
+
+
+def _words(error: Exception) -> str:
     """What went wrong, without the drawing of where."""
     return " ".join(str(error).partition("LINE ")[0].split())

@@ -6,9 +6,9 @@ sees no files, no network, no extensions and no settings, and it may use only so
 time.
 
 The limits of memory and time are those of DuckDB, which looks at them between its steps: one
-call that makes a text or a list of gigabytes (``repeat('a', 2000000000)``) passes both by far before
-it is stopped.
-A service that runs the SQL of strangers needs a process with limits of its own around this.
+call that makes a text or a list of gigabytes (``repeat('a', 2000000000)``) passes both by far
+before it is stopped. A service that runs the SQL of strangers needs a process with limits of its
+own around this.
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
 """Canonical ids: indicators, regions, industries, programmes. Its tables load when asked for."""
 
+from jiedu.catalogue.english import named_in_english
 from jiedu.catalogue.indicators import indicator, indicators
 from jiedu.catalogue.industries import Industry, industries, industry_of
 from jiedu.catalogue.kinship import identify_after, is_of_a_part, leads_on
@@ -25,6 +26,7 @@ __all__ = [
     "is_of_a_part",
     "leads_on",
     "match",
+    "named_in_english",
     "programme_of",
     "programmes",
     "region_of",

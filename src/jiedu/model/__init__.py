@@ -10,12 +10,15 @@ from jiedu.model.panel import DerivedFigure, Panel
 from jiedu.model.reading import Reading
 from jiedu.model.record import Record, Table, record_of
 from jiedu.model.release import Release, digest
-from jiedu.model.series import Series, Vintage
+from jiedu.model.run import Run
+from jiedu.model.search import Found, Hit
+from jiedu.model.series import Aside, Series, Vintage
 from jiedu.model.span import Span
 from jiedu.model.structure import Point, Role, Structure, Turn
 
 __all__ = [
     "CHANGES",
+    "Aside",
     "Bound",
     "Commitment",
     "Decision",
@@ -23,6 +26,8 @@ __all__ = [
     "Direction",
     "Evidence",
     "Finding",
+    "Found",
+    "Hit",
     "Indicator",
     "Kind",
     "Measure",
@@ -35,6 +40,7 @@ __all__ = [
     "Record",
     "Release",
     "Role",
+    "Run",
     "Series",
     "Span",
     "State",

@@ -40,7 +40,7 @@ def open_store(path: Path | str) -> View:
     Raises:
         StoreError: where there is none, or it cannot be read.
     """
-    return View(Path(path))
+    return View(path)
 
 
 def _names_a_file(source: str) -> bool:

@@ -51,7 +51,7 @@ def rows(text: str) -> list[dict[str, object]]:
 
 def test_help_names_every_command(jiedu: Shell) -> None:
     out, _ = jiedu("--help")
-    for command in ("read", "show", "series", "annotate", "demo"):
+    for command in ("read", "show", "series", "search", "export", "runs", "annotate", "demo"):
         assert command in out
         assert "Usage" in jiedu(command, "--help")[0]
 

@@ -171,7 +171,7 @@ def test_a_store_is_made_whole_or_not_at_all(store: Path, monkeypatch: pytest.Mo
 
 def test_a_reading_is_saved_whole_or_not_at_all(store: Path) -> None:
     reading = process(release())
-    broken = replace(reading.observations[-1], indicator=cast("str", None))
+    broken = replace(reading.observations[-1], unit=cast("str", None))
     with Writer(store) as writer:
         with pytest.raises(StoreError):
             writer.save(replace(reading, observations=(*reading.observations, broken)))
@@ -230,7 +230,7 @@ def test_a_foreign_database_is_no_store(tmp_path: Path) -> None:
 def test_a_newer_store_is_not_touched(store: Path) -> None:
     save(store, release())
     with sqlite3.connect(store) as connection:
-        connection.execute("PRAGMA user_version = 99")
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(StoreError, match="newer jiedu"):
         View(store)
 

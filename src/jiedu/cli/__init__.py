@@ -23,6 +23,9 @@ COMMANDS = {
     "read": "Read texts into the store and print their figures.",
     "show": "Print what a release of the store says.",
     "series": "Print an indicator over time.",
+    "search": "Find words in the releases.",
+    "export": "Write figures into a file for other tools.",
+    "runs": "List what read the store, read it anew, or drop a run.",
     "annotate": "Write the figures of a folder of texts as files.",
     "demo": "Read the sample releases and show the loop.",
 }
@@ -83,16 +86,18 @@ def default_store() -> Path:
 def _root(
     ctx: typer.Context,
     store: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
-            envvar="JIEDU_STORE", help="The store file.", show_default="the user's data folder"
+            envvar="JIEDU_STORE",
+            help="The store: a file, or postgresql://USER@HOST/DATABASE.",
+            show_default="a file in the user's data folder",
         ),
     ] = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print it.")
     ] = False,
 ) -> None:
-    ctx.obj = store or default_store()
+    ctx.obj = store or str(default_store())
 
 
 def main() -> None:

@@ -7,9 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from jiedu.cli.output import console, figures_table, say
-from jiedu.cli.timeline import drawn, newest_of_each_period
+from jiedu.cli.timeline import drawn
 from jiedu.errors import JieduError
-from jiedu.model import Measure, Status
 from jiedu.pipeline.saving import read_into
 from jiedu.readers import read_sources
 from jiedu.samples import samples_path
@@ -49,13 +48,9 @@ def _show_release(view: View) -> None:
 
 
 def _show_series(view: View) -> None:
-    vintages = [
-        item
-        for item in view.vintages(_SERIES, measure=Measure.LEVEL.value)
-        if item.observation.status is Status.ACTUAL
-    ]
+    series = view.series(_SERIES)
     console.rule("3. one series over many releases")
-    console.print(drawn(newest_of_each_period(vintages), f"{_SERIES} (number of 5G base stations)"))
+    console.print(drawn(series.vintages, f"{_SERIES} (number of 5G base stations)"))
 
 
 _NEXT = """jiedu read interview.txt --published 2023-07-20   read a release of your own

@@ -17,7 +17,7 @@ from jiedu.cli.written import json_row, number
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from jiedu.model import Decision, Observation
 
@@ -47,7 +47,9 @@ def warn(words: object) -> None:
     errors.print(f"jiedu: {words}".translate(_UNSEEN).replace("\n", " "), soft_wrap=True)
 
 
-def print_rows(rows: Iterable[dict[str, Any]], form: Format) -> None:
+def print_rows(
+    rows: Iterable[dict[str, Any]], form: Format, fields: Sequence[str] = FIELDS
+) -> None:
     """Print rows for programs, each as it comes; nothing else goes to the standard output."""
     if form is Format.JSON:
         _print_list(rows)
@@ -55,7 +57,7 @@ def print_rows(rows: Iterable[dict[str, Any]], form: Format) -> None:
         for row in rows:
             sys.stdout.write(json_row(row) + "\n")
     elif form is Format.CSV:
-        writer = csv.DictWriter(sys.stdout, FIELDS, lineterminator="\n")
+        writer = csv.DictWriter(sys.stdout, fields, lineterminator="\n")
         writer.writeheader()
         writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
 

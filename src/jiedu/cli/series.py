@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jiedu.cli.options import Format, FormatOption, SureOption, day, is_sure
-from jiedu.cli.output import console, counted, print_rows, say, warn
-from jiedu.cli.rows import observation_row
-from jiedu.cli.timeline import (
-    commonest_measure,
-    drawn,
-    newest_of_each_period,
-    of_the_country,
-)
-from jiedu.model import Measure
-from jiedu.store import View
+from jiedu.cli.options import Format, FormatOption, SureOption, day
+from jiedu.cli.output import console, counted, print_rows, say
+from jiedu.cli.rows import FIELDS, observation_row
+from jiedu.cli.timeline import drawn
+from jiedu.model import Measure, Status
+from jiedu.store import PeriodSpan, View, Wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jiedu.model import Aside
 
 
 def run(
@@ -25,9 +25,12 @@ def run(
     measure: Annotated[Measure | None, typer.Option(help="One kind of statement only.")] = None,
     region: Annotated[str | None, typer.Option(help="One region only.")] = None,
     basis: Annotated[str | None, typer.Option(help="One basis only (yoy, mom, …).")] = None,
+    status: Annotated[Status | None, typer.Option(help="Facts, goals or expectations.")] = None,
+    span: Annotated[PeriodSpan | None, typer.Option(help="How long the periods are.")] = None,
     as_of: Annotated[str | None, typer.Option(help="What was known on this day.")] = None,
     vintages: Annotated[
-        bool, typer.Option("--vintages", help="All that was said, not one point a period.")
+        bool,
+        typer.Option("--vintages", help="All that was said, revisions marked, not one a period."),
     ] = False,
     least: SureOption = 0.0,
     form: FormatOption = Format.TABLE,
@@ -35,37 +38,38 @@ def run(
     """Print an indicator's figures, oldest period first."""
     known = day(as_of, "--as-of")
     view = View(ctx.obj)
-    found = view.vintages(
-        indicator,
-        measure=measure.value if measure else None,
-        region=region,
-        basis=basis,
-        as_of=known,
-    )
-    found = [item for item in found if is_sure(item.observation, least)]
-    if not found:
-        warn(f"no figure of {indicator!r} is left by these filters")
-        raise typer.Exit(1)
-    elsewhere = 0
-    if region is None:
-        found, elsewhere = of_the_country(found)
-    chosen = measure or commonest_measure(found)
-    points = [item for item in found if item.observation.measure is chosen]
-    if not vintages:
-        points = newest_of_each_period(points)
+    wanted = Wanted(measure, basis, region, status)
+    series = view.series(indicator, wanted, span=span, as_of=known, every=vintages, sure=least)
+    points = series.vintages
     if form is Format.TABLE:
-        others = sorted({item.observation.measure.value for item in found} - {chosen.value})
-        console.print(drawn(points, f"{indicator}: {chosen.value}"))
-        if others:
-            say(f"also told as {', '.join(others)}: see --measure")
-        if elsewhere:
-            say(f"also told of {counted(elsewhere, 'region')}: see --region")
+        console.print(drawn(points, f"{indicator}: {series.measure.value}", gaps=not vintages))
+        _say_asides(series.asides)
         return
     texts = view.texts({item.release for item in points}, known)
+    fields = (*FIELDS, "revises") if vintages else FIELDS
     print_rows(
         (
             observation_row(item.observation, item.release, item.published, texts[item.release])
+            | ({"revises": item.revises} if vintages else {})
             for item in points
         ),
         form,
+        fields,
     )
+
+
+def _say_asides(asides: Sequence[Aside]) -> None:
+    """What else the store tells of the indicator, and how to see it."""
+    for slot in ("measure", "basis", "status"):
+        others = [item.value for item in asides if item.slot == slot and item.value]
+        if others:
+            say(f"also told as {', '.join(others)}: see --{slot}")
+    regions = sum(1 for item in asides if item.slot == "region" and item.value)
+    if regions:
+        say(f"also told of {counted(regions, 'region')}: see --region")
+    units = [item.value for item in asides if item.slot == "unit" and item.value]
+    if units:
+        say(f"also told in {', '.join(units)}, which is no part of this line")
+    scale = sum(item.figures for item in asides if item.slot == "scale")
+    if scale:
+        say(f"{counted(scale, 'figure')} too large or small to be of this line: see --vintages")

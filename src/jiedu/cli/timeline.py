@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from rich.table import Table
 
 from jiedu.cli.output import plain
+from jiedu.lexicon import closing_day
 from jiedu.store import plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jiedu.model import Measure, Observation, Vintage
+    from jiedu.model import Vintage
 
 _COLUMNS = ("period", "indicator", "region", "value", "unit", "basis", "status", "", "release")
 _ALWAYS = {"period", "value", "unit", "basis", "release"}
@@ -21,46 +21,15 @@ _WIDTH = 20
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
-def commonest_measure(vintages: Sequence[Vintage]) -> Measure:
-    """The measure that most periods are told in."""
-    told = {(item.observation.measure, item.observation.period) for item in vintages}
-    return Counter(measure for measure, _ in told).most_common(1)[0][0]
-
-
-def of_the_country(vintages: Sequence[Vintage]) -> tuple[list[Vintage], int]:
-    """The figures of no region, and of how many regions others are; all where none is."""
-    country = [item for item in vintages if item.observation.region is None]
-    regions = {item.observation.region for item in vintages} - {None}
-    return (country, len(regions)) if country else (list(vintages), 0)
-
-
-def newest_of_each_period(vintages: Sequence[Vintage]) -> list[Vintage]:
-    """One point a period of each series: what the latest release says.
-
-    Series of other indicators, regions, units, bases and statuses stay apart.
-    """
-    points: dict[tuple[str | None, ...], Vintage] = {}
-    for item in sorted(vintages, key=lambda item: item.published):
-        points[_series_of(item.observation)] = item
-    order = {id(item): place for place, item in enumerate(vintages)}
-    return sorted(points.values(), key=lambda item: order[id(item)])
-
-
-def _series_of(found: Observation) -> tuple[str | None, ...]:
-    return (
-        found.indicator_id or plain_name(found.indicator),
-        found.region,
-        found.period,
-        found.unit,
-        found.basis,
-        found.status.value,
-    )
-
-
-def drawn(points: Sequence[Vintage], title: str) -> Table:
+def drawn(points: Sequence[Vintage], title: str, *, gaps: bool = False) -> Table:
     """The points, with a bar each where they are one series and so share a scale.
 
     Where they are several, the columns that tell them apart take the place of the bars.
+
+    Args:
+        points: oldest first.
+        title: above the table.
+        gaps: whether months without a figure are shown as such, where the points are months.
     """
     table = Table(title=title, title_justify="left", box=None, pad_edge=False)
     largest = max((abs(float(item.observation.value)) for item in points), default=0.0)
@@ -73,10 +42,42 @@ def drawn(points: Sequence[Vintage], title: str) -> Table:
             no_wrap=name not in {"indicator", "release"},  # these give way on a narrow screen
             overflow="fold" if name == "indicator" else "ellipsis",
         )
-    for item in points:
+    missing = gaps_before(points) if gaps else {}
+    for at, item in enumerate(points):
+        if at in missing:
+            row = dict.fromkeys(_COLUMNS, "") | {"period": missing[at], "value": "—"}
+            table.add_row(*(row[name] for name in shown), style="dim")
         row = _row(item, largest)
         table.add_row(*(row[name] for name in shown))
     return table
+
+
+def gaps_before(points: Sequence[Vintage]) -> dict[int, str]:
+    """The months without a figure, by the number of the point they stand before.
+
+    Args:
+        points: oldest first; none of a day, a quarter or another length makes a gap.
+    """
+    months = [_month_of(item.observation.period) for item in points]
+    found: dict[int, str] = {}
+    for at in range(1, len(points)):
+        before, after = months[at - 1], months[at]
+        if before is not None and after is not None and after - before > 1:
+            first, last = _named(before + 1), _named(after - 1)
+            found[at] = first if first == last else f"{first} … {last}"
+    return found
+
+
+def _month_of(period: str | None) -> int | None:
+    """The number of the month that a period ends with, counted from the year 0."""
+    if period is None:
+        return None
+    year, *rest = closing_day(period).split("-")
+    return int(year) * 12 + int(rest[0]) - 1
+
+
+def _named(month: int) -> str:
+    return f"{month // 12}-{month % 12 + 1:02}"
 
 
 def _telling_apart(points: Sequence[Vintage]) -> set[str]:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.errors import JieduError
 from jiedu.model import Reading
+from jiedu.pipeline.extractor import extractor_id
 from jiedu.pipeline.processing import process
-from jiedu.store import Saved
+from jiedu.store import Saved, View
 from jiedu.store.writer import Writer
 
 if TYPE_CHECKING:
@@ -24,11 +25,13 @@ class Kept(NamedTuple):
     saved: Saved
 
 
-def read_into(store: Path, releases: Iterable[Release | JieduError]) -> Iterator[Kept | JieduError]:
+def read_into(
+    store: Path | str, releases: Iterable[Release | JieduError]
+) -> Iterator[Kept | JieduError]:
     """Process releases and save each before the next is read.
 
     Args:
-        store: the store file; it is made where there is none.
+        store: the store's file, which is made where there is none, or a database's address.
         releases: releases, or the errors that stand in for them, which pass through.
 
     Yields:
@@ -37,10 +40,40 @@ def read_into(store: Path, releases: Iterable[Release | JieduError]) -> Iterator
     Raises:
         StoreError: where the store cannot be written.
     """
+    extractor = extractor_id()
     with Writer(store) as writer:
         for release in releases:
             if isinstance(release, JieduError):
                 yield release
                 continue
             reading = process(release)
-            yield Kept(reading, writer.save(reading))
+            yield Kept(reading, writer.save(reading, extractor))
+
+
+def reread(store: Path | str) -> Iterator[Kept]:
+    """Read the releases of a store that this extractor has not read; add its readings.
+
+    Raises:
+        StoreError: where there is no store, or it cannot be written.
+    """
+    extractor = extractor_id()
+    view = View(store)
+    with Writer(store) as writer:
+        for release_id in view.unread(extractor):
+            reading = process(view.release(release_id))
+            yield Kept(reading, writer.save(reading, extractor))
+
+
+def drop_run(store: Path | str, extractor: str) -> int:
+    """Forget what an extractor read.
+
+    Returns:
+        How many readings were dropped.
+
+    Raises:
+        NotFoundError: where the store holds no reading by it.
+        StoreError: where there is no store, or it cannot be written.
+    """
+    View(store).close()  # an error where there is none; a writer would make one
+    with Writer(store) as writer:
+        return writer.drop_run(extractor)

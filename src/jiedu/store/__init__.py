@@ -1,7 +1,9 @@
-"""An append-only store of releases, their versions and figures, in one SQLite file."""
+"""An append-only store of releases, their versions and figures: a file, or a database server."""
 
+from jiedu.store.lines import PeriodSpan, Wanted, span_of
 from jiedu.store.names import plain_name
 from jiedu.store.saved import Saved
+from jiedu.store.searching import Filters
 from jiedu.store.view import View
 
-__all__ = ["Saved", "View", "plain_name"]
+__all__ = ["Filters", "PeriodSpan", "Saved", "View", "Wanted", "plain_name", "span_of"]

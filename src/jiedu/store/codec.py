@@ -1,23 +1,36 @@
-"""Observations and releases ↔ rows."""
+"""What crosses the store ↔ rows."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from jiedu.model import Bound, Measure, Observation, Release, Span, Status
+from jiedu.model import (
+    Bound,
+    Commitment,
+    Measure,
+    Observation,
+    Point,
+    Record,
+    Release,
+    Role,
+    Span,
+    Status,
+    Turn,
+    Vintage,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def observation_row(found: Observation, release_key: int) -> dict[str, Any]:
-    """An observation as a row of its release's version."""
+def observation_row(found: Observation, reading_key: int, name_key: int) -> dict[str, Any]:
+    """An observation as a row of a reading."""
     return {
-        "release_key": release_key,
+        "reading_key": reading_key,
         "start": found.span.start,
         "end": found.span.end,
-        "indicator": found.indicator,
+        "name_key": name_key,
         "indicator_id": found.indicator_id,
         "measure": found.measure.value,
         "value": str(found.value),
@@ -37,10 +50,10 @@ def observation_row(found: Observation, release_key: int) -> dict[str, Any]:
 
 
 def observation_of(row: Mapping[Any, Any]) -> Observation:
-    """A row as the observation that was saved."""
+    """A row, joined with its name, as the observation that was saved."""
     return Observation(
         span=Span(row["start"], row["end"]),
-        indicator=row["indicator"],
+        indicator=row["name"],
         measure=Measure(row["measure"]),
         value=Decimal(row["value"]),
         unit=row["unit"],
@@ -58,6 +71,11 @@ def observation_of(row: Mapping[Any, Any]) -> Observation:
     )
 
 
+def vintage_of(row: Mapping[Any, Any]) -> Vintage:
+    """A row, joined with its name and its release, as what was known on a date."""
+    return Vintage(observation_of(row), row["release"], row["published"], row["ingested"])
+
+
 def release_of(row: Mapping[Any, Any]) -> Release:
     """A row as the version of the release that was saved."""
     return Release(
@@ -69,4 +87,95 @@ def release_of(row: Mapping[Any, Any]) -> Release:
         publisher=row["publisher"],
         region=row["region"],
         url=row["url"],
+    )
+
+
+def turn_of(row: Mapping[Any, Any]) -> Turn:
+    """A row as a turn."""
+    return Turn(Span(row["start"], row["end"]), Role(row["role"]), row["speaker"])
+
+
+def point_of(row: Mapping[Any, Any]) -> Point:
+    """A row as an enumerated item."""
+    return Point(Span(row["start"], row["end"]), row["marker"], row["level"])
+
+
+def commitment_row(found: Commitment, reading_key: int) -> dict[str, Any]:
+    """A commitment as a row of a reading."""
+    return {
+        "reading_key": reading_key,
+        "start": found.span.start,
+        "end": found.span.end,
+        "action": found.action,
+        "object": found.object,
+        "owner": found.owner,
+        "deadline": found.deadline,
+        "targets": " ".join(map(str, found.targets)),
+        "instrument": found.instrument,
+        "speaker": found.speaker,
+    }
+
+
+def commitment_of(row: Mapping[Any, Any]) -> Commitment:
+    """A row as the commitment that was saved."""
+    return Commitment(
+        span=Span(row["start"], row["end"]),
+        action=row["action"],
+        object=row["object"],
+        owner=row["owner"],
+        deadline=row["deadline"],
+        targets=tuple(map(int, row["targets"].split())),
+        instrument=row["instrument"],
+        speaker=row["speaker"],
+    )
+
+
+def record_row(found: Record, table_key: int, name_key: int) -> dict[str, Any]:
+    """A record of an imported table as a row."""
+    return {
+        "table_key": table_key,
+        "release": found.release,
+        "published": found.published,
+        "start": found.start,
+        "end": found.end,
+        "name_key": name_key,
+        "indicator_id": found.indicator_id,
+        "measure": found.measure.value,
+        "value": str(found.value),
+        "unit": found.unit,
+        "bound": found.bound.value,
+        "period": found.period,
+        "basis": found.basis,
+        "status": found.status.value,
+        "region": found.region,
+        "speaker": found.speaker,
+        "confidence": found.confidence,
+        "rule": found.rule,
+        "text": found.text,
+        "sentence": found.sentence,
+    }
+
+
+def record_of_row(row: Mapping[Any, Any]) -> Record:
+    """A row, joined with its name, as the record that was imported."""
+    return Record(
+        release=row["release"],
+        published=row["published"],
+        start=row["start"],
+        end=row["end"],
+        indicator=row["name"],
+        indicator_id=row["indicator_id"],
+        measure=Measure(row["measure"]),
+        value=Decimal(row["value"]),
+        unit=row["unit"],
+        bound=Bound(row["bound"]),
+        period=row["period"],
+        basis=row["basis"],
+        status=Status(row["status"]),
+        region=row["region"],
+        speaker=row["speaker"],
+        confidence=row["confidence"],
+        rule=row["rule"],
+        text=row["text"],
+        sentence=row["sentence"],
     )

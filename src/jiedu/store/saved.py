@@ -6,8 +6,11 @@ from enum import StrEnum
 
 
 class Saved(StrEnum):
-    """What saving a reading did."""
+    """What saving did."""
 
     NEW = "new"
     CHANGED = "changed"
+    """Another text under a known id: a new version."""
+    REREAD = "reread"
+    """A known text, read by another extractor."""
     UNCHANGED = "unchanged"

@@ -1,0 +1,200 @@
+"""Reading a store: the figures of an indicator."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func
+
+from jiedu.errors import InputError
+from jiedu.model import Aside, Series, record_of
+from jiedu.store import codec
+from jiedu.store.figures import figures_query, is_of, kinds_of, known_as, records_query
+from jiedu.store.lines import Wanted, choose, in_scale, is_of_span, one_a_period, place
+from jiedu.store.opened import Opened
+from jiedu.store.revisions import marked
+from jiedu.store.schema import observations, reference_records, releases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from sqlalchemy import Connection, Select
+
+    from jiedu.model import Record, Vintage
+    from jiedu.store.lines import Kinds, PeriodSpan
+
+_STREAMED = 1_000
+_ANY = Wanted()
+
+
+class FigureView(Opened):
+    """Figures over time: all that was said, one line of it, imported tables."""
+
+    def vintages(
+        self,
+        indicator: str,
+        *,
+        measure: str | None = None,
+        basis: str | None = None,
+        region: str | None = None,
+        as_of: date | None = None,
+        run: str | None = None,
+    ) -> list[Vintage]:
+        """Every figure of an indicator that was known on a day, oldest period first.
+
+        Args:
+            indicator: an id, name or alias of the catalogue; else a name as the texts write
+                it; where none is the same, names holding it.
+            measure: one kind of statement only.
+            basis: one basis only.
+            region: one region only.
+            as_of: what was published by then; everything where it is not given.
+            run: what one extractor read; what read last where it is not given.
+
+        Raises:
+            NotFoundError: where no indicator is called so; names near ones.
+        """
+        with self._reading() as connection:
+            query = figures_query(as_of, run).where(is_of(connection, indicator, observations))
+            for column, value in (
+                (observations.c.measure, measure),
+                (observations.c.basis, basis),
+                (observations.c.region, region),
+            ):
+                if value is not None:
+                    query = query.where(column == value)
+            return _sorted(connection, query)
+
+    def series(
+        self,
+        indicator: str,
+        wanted: Wanted = _ANY,
+        *,
+        span: PeriodSpan | None = None,
+        as_of: date | None = None,
+        run: str | None = None,
+        every: bool = False,
+        sure: float = 0.0,
+    ) -> Series:
+        """One line of an indicator.
+
+        Args:
+            indicator: an id, name or alias of the catalogue; else a name as the texts write
+                it; where none is the same, names holding it.
+            wanted: the measure, basis, region and status; the commonest where it is not said.
+            span: how long the periods are; all of them where it is not given.
+            as_of: what was published by then; everything where it is not given.
+            run: what one extractor read; what read last where it is not given.
+            every: all that was said, revisions marked, and not one point a period.
+            sure: figures at least so likely to be right; those without a word on it are.
+
+        Raises:
+            NotFoundError: where no indicator is called so; names near ones.
+            InputError: where nothing is left by what was asked for.
+        """
+        known = known_as(indicator)
+        with self._reading() as connection:
+            mine = is_of(connection, indicator, observations)
+            kinds, asides = choose(kinds_of(connection, mine, as_of, run), wanted, known)
+            if not kinds:
+                raise _nothing_left(indicator, asides)
+            query = figures_query(as_of, run).where(mine, _of_line(kinds))
+            told = _sorted(connection, query)
+        told = [item for item in told if _is_sure(item, sure)]
+        if span is not None:
+            told = [item for item in told if is_of_span(item.observation.period, span)]
+        kept, out = in_scale(told)
+        if not every:
+            asides += [Aside("scale", "", len(out))] if out else []
+            kept = one_a_period(kept, known)
+        if not kept:
+            raise _nothing_left(indicator, asides)
+        first = kinds[0]
+        return Series(
+            known.id if known else indicator,
+            first.measure,
+            first.unit,
+            wanted.region,
+            first.basis,
+            tuple(marked(told) if every else kept),
+            tuple(asides),
+        )
+
+    def records(self, indicator: str | None = None, as_of: date | None = None) -> Iterator[Record]:
+        """Every figure that counts with its sentence, release by release, for exports.
+
+        Args:
+            indicator: one indicator only, named as for `vintages`.
+            as_of: what was published by then; everything where it is not given.
+
+        Raises:
+            NotFoundError: where no indicator is called so.
+        """
+        with self._reading() as connection:
+            query = figures_query(as_of).add_columns(_sentence())
+            if indicator is not None:
+                query = query.where(is_of(connection, indicator, observations))
+            query = query.order_by(releases.c.published, releases.c.key, observations.c.start)
+            streamed = connection.execution_options(yield_per=_STREAMED).execute(query)
+            for row in streamed.mappings():
+                item = codec.vintage_of(row)
+                yield record_of(item.observation, item.release, item.published, row["sentence"])
+
+    def references(self, indicator: str, as_of: date | None = None) -> list[Record]:
+        """The figures of an indicator in imported tables, oldest period first.
+
+        Raises:
+            NotFoundError: where no figure is called so; names near ones.
+        """
+        with self._reading() as connection:
+            mine = is_of(connection, indicator, reference_records)
+            query = records_query(as_of).where(mine).order_by(reference_records.c.period)
+            return [codec.record_of_row(row) for row in connection.execute(query).mappings()]
+
+    def all_references(self, as_of: date | None = None) -> Iterator[Record]:
+        """The figures of all imported tables, in the order of the tables."""
+        query = records_query(as_of).order_by(reference_records.c.key)
+        with self._reading() as connection:
+            streamed = connection.execution_options(yield_per=_STREAMED).execute(query)
+            for row in streamed.mappings():
+                yield codec.record_of_row(row)
+
+
+def _sentence() -> Any:
+    """The characters of a figure's sentence; databases count code points from 1."""
+    start, end = observations.c.sentence_start, observations.c.sentence_end
+    return func.substr(releases.c.text, start + 1, end - start).label("sentence")
+
+
+def _sorted(connection: Connection, query: Select[Any]) -> list[Vintage]:
+    found = [codec.vintage_of(row) for row in connection.execute(query).mappings()]
+    return sorted(found, key=place)
+
+
+def _of_line(kinds: list[Kinds]) -> Any:
+    first = kinds[0]
+    units = {item.unit for item in kinds}
+    mine = (
+        (observations.c.measure == first.measure.value)
+        & (observations.c.status == first.status.value)
+        & observations.c.unit.in_(units)
+    )
+    regions = {item.region for item in kinds}
+    if len(regions) == 1:
+        mine &= observations.c.region.is_not_distinct_from(first.region)
+    bases = {item.basis for item in kinds}
+    if len(bases) == 1:
+        mine &= observations.c.basis.is_not_distinct_from(first.basis)
+    return mine
+
+
+def _is_sure(item: Vintage, least: float) -> bool:
+    confidence = item.observation.confidence
+    return confidence is None or confidence >= least
+
+
+def _nothing_left(indicator: str, asides: list[Aside]) -> InputError:
+    others = sorted({f"{item.slot} {item.value or 'none'}" for item in asides})
+    hint = f"there are figures of {', '.join(others)}" if others else "the store holds no others"
+    return InputError(f"no figure of {indicator!r} is left by these filters", hint=hint)

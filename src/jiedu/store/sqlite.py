@@ -1,0 +1,116 @@
+"""A store in a file: a current SQLite and the settings it needs."""
+
+from __future__ import annotations
+
+import os
+from stat import S_ISDIR
+from typing import TYPE_CHECKING, Any
+
+import pysqlite3
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+
+from jiedu.errors import StoreError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_OLDEST_SQLITE = (3, 51, 3)  # earlier ones may corrupt a WAL file
+_BUSY_SECONDS = 30
+_HINT = "say another place with --store"
+
+
+def engine_of(path: Path, *, create: bool) -> Engine:
+    """An engine over a file, which is made where it may be.
+
+    Raises:
+        StoreError: where the file cannot be reached, or there is none.
+    """
+    _check_sqlite()
+    if not _exists(path):
+        if not create:
+            raise nothing_there(str(path))
+        _make_folder(path)
+    engine = create_engine(_address(path, create=create), module=pysqlite3.dbapi2)
+    event.listen(engine, "connect", _configure)
+    event.listen(engine, "begin", _begin_writing if create else _begin_reading)
+    return engine
+
+
+def nothing_there(place: str) -> StoreError:
+    """What to say where nothing was ever saved."""
+    return StoreError("there is no store yet", document=place, hint="read something first")
+
+
+def log_ahead(engine: Engine) -> None:
+    """Switch to WAL, which readers and the writer share; it cannot be done in a transaction."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA journal_mode = WAL")
+    finally:
+        connection.close()
+
+
+def _address(path: Path, *, create: bool) -> URL:
+    # absolute, so that no name means something else to SQLite (``:memory:``, ``file:``)
+    whole = path.absolute()
+    if create or os.access(whole.parent, os.W_OK) or _has_log(whole):
+        return URL.create("sqlite+pysqlite", database=str(whole))
+    # a reader of a WAL file makes a file beside it; where it may not, nobody writes either
+    query = {"uri": "true", "mode": "ro", "immutable": "1"}
+    return URL.create("sqlite+pysqlite", database=whole.as_uri(), query=query)
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _check_sqlite() -> None:
+    if pysqlite3.sqlite_version_info < _OLDEST_SQLITE:
+        raise StoreError(
+            f"SQLite {pysqlite3.sqlite_version} is too old",
+            hint="install pysqlite3 0.6 or newer",
+        )
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"the store's folder cannot be made ({error.strerror})", document=str(path), hint=_HINT
+        ) from error
+
+
+def _exists(path: Path) -> bool:
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise StoreError(
+            f"the store cannot be reached ({reason})", document=str(path), hint=_HINT
+        ) from error
+    if S_ISDIR(mode):
+        raise StoreError("the store is a folder", document=str(path), hint="name a file in it")
+    return True
+
+
+def _configure(connection: Any, _: object) -> None:
+    connection.isolation_level = None  # transactions begin below, for definitions of tables too
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.close()
+
+
+def _begin_reading(connection: Connection) -> None:
+    """See one state of the store, whatever is written meanwhile."""
+    connection.exec_driver_sql("BEGIN")
+
+
+def _begin_writing(connection: Connection) -> None:
+    """Wait for other writers now, so that what is read before writing stays true."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -40,12 +40,13 @@ _server = table("release_grams", column("release_key"), column("published"), col
 _DEFINITIONS = {
     "sqlite": (
         "CREATE VIRTUAL TABLE release_grams USING fts5(grams, content='', columnsize=0,"
-        " tokenize='unicode61 remove_diacritics 0')",
+        " prefix='1', tokenize='unicode61 remove_diacritics 0')",
     ),
     "postgresql": (
         "CREATE TABLE release_grams (release_key INTEGER PRIMARY KEY REFERENCES releases (key),"
         " published DATE NOT NULL, grams TEXT[] NOT NULL)",
         "CREATE INDEX release_grams_by_gram ON release_grams USING gin (grams)",
+        "CREATE INDEX release_grams_by_day ON release_grams (published, release_key)",
     ),
 }
 

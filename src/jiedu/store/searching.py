@@ -67,18 +67,21 @@ def search(
         InputError: where the query holds nothing that can be searched for.
     """
     alternatives = _alternatives(query)
-    left = limit
-    rows = connection.execution_options(yield_per=_BATCH).execute(
-        _statement(connection.dialect.name, alternatives, filters)
-    )
-    for row in rows:
-        spans = _places(row.text, alternatives)
-        if spans:
-            yield row, spans
-            left -= 1
-            if left <= 0:
-                rows.close()
-                return
+    statement = _statement(connection.dialect.name, alternatives, filters)
+    batch = max(_BATCH, limit)  # a limit in the statement, so that a server plans for few rows
+    left, seen = limit, 0
+    while left > 0:
+        rows = connection.execute(statement.limit(batch).offset(seen)).all()
+        for row in rows:
+            spans = _places(row.text, alternatives)
+            if spans:
+                yield row, spans
+                left -= 1
+                if left <= 0:
+                    return
+        if len(rows) < batch:
+            return
+        seen += batch
 
 
 def _alternatives(query: str) -> list[list[str]]:

@@ -1,0 +1,248 @@
+"""The records of one grid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Context
+from typing import TYPE_CHECKING, NamedTuple
+
+from jiedu.lexicon import closing_day
+from jiedu.model import Bound, Record, Status
+from jiedu.readers.tables.facets import Facets, HeaderError, Span, merged
+from jiedu.readers.tables.grids import CellError, Grid
+from jiedu.readers.tables.kinds import Statement, statement_of
+from jiedu.readers.tables.naming import Subject, check_name, composed, subject_of
+from jiedu.readers.tables.plan import NAMING, Column, Plan, Role
+from jiedu.readers.tables.remarks import Remarks
+from jiedu.readers.tables.rows import Row, rows_of
+from jiedu.readers.tables.times import Time, TimeError, settled
+from jiedu.readers.tables.values import Value, ValueTextError, is_missing, read_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_EXACT = Context(prec=200)
+_QUARTER = 3
+
+
+class Source(NamedTuple):
+    """What the records of a file have in common.
+
+    Attributes:
+        id: the table's id.
+        published: when it was published.
+        region: the region of figures that name none.
+    """
+
+    id: str
+    published: date
+    region: str | None
+
+
+class Figure(NamedTuple):
+    """A record and the cell it comes from."""
+
+    record: Record
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A grid that has been planned.
+
+    Attributes:
+        grid: the grid.
+        plan: where its parts stand.
+        remarks: what it says of all its figures.
+    """
+
+    grid: Grid
+    plan: Plan
+    remarks: Remarks
+
+
+def figures_of(body: Body, source: Source) -> Iterator[Figure]:
+    """The figures of a grid, row by row.
+
+    Raises:
+        CellError: where one of them cannot be understood.
+    """
+    columns = _settled(body.plan.of(Role.VALUE))
+    if not columns:
+        named = body.plan.columns[-1]
+        raise CellError(named.row, named.index, "no column holds figures", "name one 数值")
+    layout = _layout(body.plan, columns)
+    for row in rows_of(body.grid, body.plan, body.remarks.title):
+        for column in columns:
+            figure = _figure(body, source, row, column, layout)
+            if figure is not None:
+                yield Figure(figure, row.at, column.index)
+
+
+def _settled(columns: list[Column]) -> list[Column]:
+    """The columns with the months that dates in their headers stand for, and years from the left.
+
+    A month without a year beside one that has one (2023年1月, 2月) is of the same year.
+    """
+    dated = [column for column in columns if column.facets.time is not None]
+    times = [column.facets.time for column in dated if column.facets.time]
+    try:
+        times = settled(times)
+    except TimeError as error:
+        raise CellError(dated[0].row, dated[0].index, str(error)) from error
+    filled = {}
+    before: Time | None = None
+    for column, time in zip(dated, times, strict=True):
+        if time.year is None and before is not None and before.year is not None:
+            if time.last and before.last and time.last < before.last:
+                raise CellError(column.row, column.index, "comes after a later month: say its year")
+            time = replace(time, year=before.year)
+        before = time
+        filled[column.index] = replace(column, facets=replace(column.facets, time=time))
+    return [filled.get(column.index, column) for column in columns]
+
+
+def _layout(plan: Plan, columns: list[Column]) -> str:
+    """What stands before the rows and above the columns: ``table:indicator-by-time``."""
+    beside = [column.role.value for column in plan.of(*NAMING)]
+    rows = next((role for role in ("region", "indicator", "time") if role in beside), "time")
+    said = [column.facets for column in columns]
+    if len(columns) == 1 and said[0].time is None and not said[0].names and len(beside) > 1:
+        return "table:long"
+    if any(facets.time for facets in said):
+        return f"table:{rows}-by-time"
+    if any(facets.names for facets in said):
+        return f"table:{rows}-by-indicator"
+    across = "region" if any(facets.region or facets.national for facets in said) else "kind"
+    return f"table:{rows}-by-{across}"
+
+
+def _figure(body: Body, source: Source, row: Row, column: Column, layout: str) -> Record | None:
+    cell = body.grid.rows[row.at][column.index]
+    if cell.trouble:
+        raise CellError(row.at, column.index, cell.trouble)
+    if is_missing(cell.text):
+        return None
+    if cell.area is not None:
+        raise CellError(
+            row.at, column.index, "is merged over several figures", "give each its own cell"
+        )
+    try:
+        value = read_value(cell.text, accounting=body.remarks.accounting)
+    except ValueTextError as error:
+        raise CellError(
+            row.at, column.index, str(error), "leave the cell empty or write a number"
+        ) from error
+    try:
+        return value and _record(body, source, row, column, value, layout)
+    except (TimeError, HeaderError) as error:
+        raise CellError(row.at, column.index, str(error)) from error
+
+
+def _record(
+    body: Body, source: Source, row: Row, column: Column, value: Value, layout: str
+) -> Record | None:
+    remarks = body.remarks
+    said = merged(row.facets, column.facets)
+    if not said.names:
+        said = merged(_indicator(remarks, said), said)
+    name = composed(said.names)
+    if not name:
+        raise HeaderError("nothing says what is measured: write 指标：… above the table")
+    check_name(name)
+    statement = statement_of(said, name, remarks.units, remarks.facets, value.unit)
+    if statement is None:
+        return None
+    region = None if said.national else said.region or source.region
+    subject = subject_of(name, statement.unit.name, statement.measure, region, real=said.real)
+    time = _time(said, remarks)
+    number = _EXACT.multiply(value.number, statement.unit.scale)
+    cell = body.grid.rows[row.at][column.index]
+    return Record(
+        release=source.id,
+        published=source.published,
+        start=None,
+        end=None,
+        indicator=subject.name,
+        indicator_id=subject.id,
+        measure=statement.measure,
+        value=number,
+        unit=statement.unit.name,
+        bound=Bound.EXACT,
+        period=_period(time, said, subject),
+        basis=_basis(statement, time),
+        status=said.status or Status.ACTUAL,
+        region=region or subject.region,
+        speaker=None,
+        confidence=None,
+        rule=layout,
+        text=cell.text.strip(),
+        sentence=_place(body, row, column),
+    )
+
+
+def _indicator(remarks: Remarks, said: Facets) -> Facets:
+    """The indicator of the whole table, without what the headers of the figure say better."""
+    whole = replace(remarks.indicator, time=None, region=None, national=False)
+    if said.change or said.measure:
+        whole = replace(whole, change=None, basis=None, change_units=(), measure=None)
+    return replace(whole, units=()) if said.units else whole
+
+
+def _time(said: Facets, remarks: Remarks) -> Time:
+    """The time of a figure, what its headers leave open taken from the title.
+
+    Raises:
+        HeaderError: where neither says it.
+    """
+    title = remarks.facets.time
+    time = said.time
+    if time is None:
+        if title is None or title.several:
+            raise HeaderError("nothing says of which time it is: write it in the header or title")
+        return title
+    if time.year is None:
+        if title is None:
+            raise HeaderError("nothing says of which year it is: write 2023年6月 in the header")
+        return replace(time, year=title.year)
+    if time.first is None and title is not None and title.first and not title.several:
+        raise HeaderError(f"of {time.year}, the whole year or the title's months: write them")
+    return time
+
+
+def _period(time: Time, said: Facets, subject: Subject) -> str | None:
+    if said.span is Span.ACCUMULATED:
+        time = time.accumulated()
+    period = time.period
+    if period is None:
+        return None
+    closing = said.span is Span.CLOSING or time.closing or subject.is_stock
+    return closing_day(period) if closing else period
+
+
+def _basis(statement: Statement, time: Time) -> str | None:
+    """The basis; on the quarter before for figures of a quarter, and a year as its months."""
+    basis = statement.basis
+    if basis == "mom" and time.first and time.last and time.last - time.first == _QUARTER - 1:
+        return "qoq"
+    if basis and basis.isdigit() and time.year and time.period:
+        return time.period.replace(str(time.year), basis)
+    return basis
+
+
+def _place(body: Body, row: Row, column: Column) -> str:
+    """Where the figure stands, with the words beside and above it."""
+    place = body.grid.place(row.at, column.index)
+    title = (body.remarks.title,) if body.remarks.title and not _is_dated(row, column) else ()
+    words = [" ".join(word.split()) for word in (*title, *row.words, *column.words)]
+    return " · ".join([place, *dict.fromkeys(word for word in words if word)])
+
+
+def _is_dated(row: Row, column: Column) -> bool:
+    """Whether the words beside a figure say both what it is and when."""
+    time = column.facets.time or row.facets.time
+    return (
+        time is not None and time.year is not None and bool(row.facets.names or column.facets.names)
+    )

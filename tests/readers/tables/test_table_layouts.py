@@ -200,6 +200,51 @@ CASES = [
         id="regions across",
     ),
     pytest.param(
+        "region-by-time",
+        "2022—2023年福建省各市统计表\n地区生产总值（亿元）,2023年,\n,绝对量,同比增长\n厦门,8066.5,3.1\n"
+        "全省,54355.1,4.5\n",
+        [
+            "地区生产总值|level|806650000000|元|2023||accounts.grp|厦门市",
+            "地区生产总值|growth|3.1|%|2023|yoy|accounts.grp|厦门市",
+            "地区生产总值|level|5435510000000|元|2023||accounts.grp|福建省",
+            "地区生产总值|growth|4.5|%|2023|yoy|accounts.grp|福建省",
+        ],
+        id="the indicator in the corner, the region in the title",
+    ),
+    pytest.param(
+        "region-by-time",
+        "地区,2023年,,2022年,\n,GDP（亿元）,同比增长（%）,GDP（亿元）,同比增长（%）\n"
+        "福建,54355.1,4.5,51765.1,4.7\n",
+        [
+            "GDP|level|5435510000000|元|2023||accounts.gdp|福建省",
+            "GDP|growth|4.5|%|2023|yoy|accounts.gdp|福建省",
+            "GDP|level|5176510000000|元|2022||accounts.gdp|福建省",
+            "GDP|growth|4.7|%|2022|yoy|accounts.gdp|福建省",
+        ],
+        id="each growth behind its level",
+    ),
+    pytest.param(
+        "indicator-by-kind",
+        "2023年6月居民消费价格\n指标,环比涨跌幅（%）,同比涨跌幅（%）\n居民消费价格,-0.2,0.0\n"
+        "  其中：城市,-0.2,0.0\n",
+        [
+            "居民消费价格|growth|-0.2|%|2023-06|mom|prices.consumer",
+            "居民消费价格|growth|0.0|%|2023-06|yoy|prices.consumer",
+            "居民消费价格：城市|growth|-0.2|%|2023-06|mom|",
+            "居民消费价格：城市|growth|0.0|%|2023-06|yoy|",
+        ],
+        id="prices and a marked part",
+    ),
+    pytest.param(
+        "indicator-by-time",
+        "指标,2023年,2022年\n一、金融,,\n人民币贷款余额（万亿元）,237.59,213.99\n2021年,,\n",
+        [
+            "人民币贷款余额|level|237590000000000|元|2023-12-31||finance.loans_rmb",
+            "人民币贷款余额|level|213990000000000|元|2022-12-31||finance.loans_rmb",
+        ],
+        id="stocks by name",
+    ),
+    pytest.param(
         "time-by-indicator",
         "统计时间,高技术制造业增加值占规模以上工业增加值比重（%）\n2022年,15.5\n2023年,15.7\n",
         [

@@ -8,11 +8,11 @@ from decimal import Context
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.lexicon import closing_day
-from jiedu.model import Bound, Record, Status
+from jiedu.model import Bound, Measure, Record, Status
 from jiedu.readers.tables.facets import Facets, HeaderError, Span, merged
 from jiedu.readers.tables.grids import CellError, Grid
 from jiedu.readers.tables.kinds import Statement, statement_of
-from jiedu.readers.tables.naming import Subject, check_name, composed, subject_of
+from jiedu.readers.tables.naming import Subject, composed, is_name, is_whole, subject_of
 from jiedu.readers.tables.plan import NAMING, Column, Plan, Role
 from jiedu.readers.tables.remarks import Remarks
 from jiedu.readers.tables.rows import Row, rows_of
@@ -69,7 +69,9 @@ def figures_of(body: Body, source: Source) -> Iterator[Figure]:
     Raises:
         CellError: where one of them cannot be understood.
     """
-    columns = _settled(body.plan.of(Role.VALUE))
+    columns = _settled(_under_corner(body.plan))
+    if not body.plan.of(Role.INDICATOR):
+        columns = _beside_their_levels(columns)
     if not columns:
         named = body.plan.columns[-1]
         raise CellError(named.row, named.index, "no column holds figures", "name one 数值")
@@ -79,6 +81,17 @@ def figures_of(body: Body, source: Source) -> Iterator[Figure]:
             figure = _figure(body, source, row, column, layout)
             if figure is not None:
                 yield Figure(figure, row.at, column.index)
+
+
+def _under_corner(plan: Plan) -> list[Column]:
+    """The columns of figures with what the corner says of all of them."""
+    corner = replace(plan.corner, names=(), units=())
+    columns = plan.of(Role.VALUE)
+    try:
+        return [replace(one, facets=merged(corner, one.facets)) for one in columns]
+    except HeaderError as error:
+        first = plan.columns[0]
+        raise CellError(first.row, first.index, f"cannot be a header: {error}") from error
 
 
 def _settled(columns: list[Column]) -> list[Column]:
@@ -102,6 +115,30 @@ def _settled(columns: list[Column]) -> list[Column]:
         before = time
         filled[column.index] = replace(column, facets=replace(column.facets, time=time))
     return [filled.get(column.index, column) for column in columns]
+
+
+def _beside_their_levels(columns: list[Column]) -> list[Column]:
+    """The columns with the changes that stand right behind their indicator, each behind its own.
+
+    地区, GDP（亿元）, 同比增长（%）: where every indicator has its change so, the change is its.
+    """
+    named = [column for column in columns if column.facets.names]
+    bare = [column for column in columns if not column.facets.names and column.facets.change]
+    if len(named) != len(bare) or len(named) + len(bare) != len(columns):
+        return columns
+    pairs = list(zip(columns[::2], columns[1::2], strict=True))
+    if not all(level.facets.names and not change.facets.names for level, change in pairs):
+        return columns
+    if any(level.facets.change for level, _ in pairs):
+        return columns
+    return [
+        column
+        for level, change in pairs
+        for column in (
+            level,
+            replace(change, facets=replace(change.facets, names=level.facets.names)),
+        )
+    ]
 
 
 def _layout(plan: Plan, columns: list[Column]) -> str:
@@ -146,18 +183,21 @@ def _record(
 ) -> Record | None:
     remarks = body.remarks
     said = merged(row.facets, column.facets)
-    if not said.names:
+    if all(map(is_whole, said.names)):
         said = merged(_indicator(remarks, said), said)
-    name = composed(said.names)
+    name = composed(tuple(name for name in said.names if not is_whole(name)))
     if not name:
         raise HeaderError("nothing says what is measured: write 指标：… above the table")
-    check_name(name)
+    if not is_name(name):
+        raise HeaderError(f"{name!r} is no indicator")
     statement = statement_of(said, name, remarks.units, remarks.facets, value.unit)
     if statement is None:
         return None
     region = None if said.national else said.region or source.region
     subject = subject_of(name, statement.unit.name, statement.measure, region, real=said.real)
     time = _time(said, remarks)
+    if statement.measure is Measure.RANK and value.number != value.number.to_integral_value():
+        raise HeaderError(f"{value.number} is no rank")
     number = _EXACT.multiply(value.number, statement.unit.scale)
     cell = body.grid.rows[row.at][column.index]
     return Record(
@@ -236,8 +276,8 @@ def _place(body: Body, row: Row, column: Column) -> str:
     """Where the figure stands, with the words beside and above it."""
     place = body.grid.place(row.at, column.index)
     title = (body.remarks.title,) if body.remarks.title and not _is_dated(row, column) else ()
-    words = [" ".join(word.split()) for word in (*title, *row.words, *column.words)]
-    return " · ".join([place, *dict.fromkeys(word for word in words if word)])
+    texts = [" ".join(word.split()) for word in (*title, *row.words, *column.words)]
+    return " · ".join([place, *dict.fromkeys(text for text in texts if text)])
 
 
 def _is_dated(row: Row, column: Column) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from jiedu.catalogue import indicator_of
+from jiedu.catalogue.units import fits
 from jiedu.model import Measure
 from jiedu.readers.tables.facets import Change, Facets, HeaderError
 from jiedu.readers.tables.units import PERCENT, POINTS, Unit
@@ -63,6 +64,8 @@ def statement_of(
         return _per_cent(name, unit, default)
     if unit.name == POINTS:
         raise HeaderError(f"percentage points of {name!r}: the header does not say of which change")
+    if unit in table and unit not in said.units and own is None:
+        _check_fit(unit, name)
     return Statement(Measure.LEVEL, _checked(unit, name))
 
 
@@ -122,13 +125,19 @@ def _rate_or_fail(unit: Unit, name: str) -> Unit:
     raise HeaderError(f"{name!r} would be in {unit.name}, which is no share")
 
 
+def _check_fit(unit: Unit, name: str) -> None:
+    """Refuse the unit of a whole table for an indicator that is never in it."""
+    found = indicator_of(name)
+    if found is not None and not fits(found.unit, unit.name, Measure.LEVEL):
+        raise HeaderError(f"{name!r} cannot be in the table's {unit.name}: say its own unit")
+
+
 def _checked(unit: Unit, name: str) -> Unit:
-    if (
-        unit == _NONE
-        and (found := indicator_of(name)) is not None
-        and "=" not in name
-        and found.unit
-    ):
+    if unit != _NONE or "=" in name:
+        return unit
+    found = indicator_of(name)
+    measured = name.partition("(")[0].endswith(tuple(words()["names"]["measured"]))
+    if measured or (found is not None and found.unit):
         raise HeaderError(
             f"no unit is said for {name!r}: write 单位：亿元 above, or {name}（亿元）"
         )

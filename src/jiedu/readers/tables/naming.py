@@ -13,7 +13,8 @@ from jiedu.readers.tables.words import words
 
 _BRACKETS = re.compile(r"(?:\([^()]*\))+$")
 _NO_NAME = re.compile(r"[\d年月日季度份第上下半Qq\-./—:_\s()%]*")
-_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_MARKED = re.compile(r"^(?:\s*其中|\s*[#＃]|\s)")
 _OUTPUT = "产量"
 _SCOPE = "规模以上"  # without it, 制造业增加值 is that of the national accounts
 _PART = re.compile(r"(?:业|企业|行业|制造|门类|类|经济|单位)$")
@@ -50,19 +51,31 @@ class Heading:
     def __init__(self, title: str) -> None:
         self._head = _head_of(title)
         self._scope = _SCOPE in title
+        self._whole = ""
 
     def pass_by(self, name: str, *, group: bool) -> None:
         """Go on to the next row, whose name may be a heading or end what stood above."""
+        if is_head(name):
+            self._whole = name
+        elif group and not _divides(name):
+            self._whole = ""
         if head := _head_of(name):
             self._head = head
             self._scope = self._scope or name.startswith(_SCOPE)
         elif (group and not _divides(name)) or is_head(name):
             self._head = ""
 
-    def over(self, name: str) -> str:
-        """A bare name with the indicator that it is a part of, else the name alone."""
-        if not self._head or is_head(name):
+    def over(self, name: str, cell: str) -> str:
+        """A bare name with the indicator that it is a part of, else the name alone.
+
+        Args:
+            name: the name.
+            cell: its cell, whose 其中 or indentation marks it as a part.
+        """
+        if is_head(name):
             return name
+        if not self._head:
+            return f"{self._whole}：{name}" if self._whole and _MARKED.match(cell) else name
         if self._head == _OUTPUT:
             return f"{name}{_OUTPUT}"
         if industry_of(_bare(name)) is None and not _PART.search(_bare(name)):
@@ -94,16 +107,16 @@ def _joined(one: str, other: str) -> str:
     return one + other if is_head(other) else other + one
 
 
-def check_name(name: str) -> None:
-    """Refuse what is no name.
+def is_name(name: str) -> bool:
+    """Whether words can be the name of an indicator, and no bare number or sign."""
+    if _NO_NAME.fullmatch(name):
+        return False
+    return _CHINESE.search(name) is not None or indicator_of(name) is not None
 
-    Raises:
-        HeaderError: where it holds no word.
-    """
-    if _NO_NAME.fullmatch(name) or not _WORD.search(name):
-        raise HeaderError(f"{name!r} is no indicator")
-    if not re.search(r"[\u4e00-\u9fff]", name) and indicator_of(name) is None:
-        raise HeaderError(f"{name!r} is no indicator and no time")
+
+def is_whole(name: str) -> bool:
+    """Whether words stand for all that a table is about (合计, 全省)."""
+    return name in words()["names"]["wholes"]
 
 
 def is_head(name: str) -> bool:

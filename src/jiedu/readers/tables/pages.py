@@ -30,11 +30,21 @@ def read_page(html: str, name: str) -> list[Grid]:
         name: the document, for errors.
 
     Raises:
-        InputError: where its tables have too many cells.
+        InputError: where its tables have too many cells, or nest without end.
     """
+    try:
+        return _grids(html, name)
+    except RecursionError as error:
+        raise InputError(
+            "the parts of the page nest too deeply", document=name, hint="save the table as .xlsx"
+        ) from error
+
+
+def _grids(html: str, name: str) -> list[Grid]:
     tree = LexborHTMLParser(html)
-    tables = [table for table in tree.css("table") if table.css_first("table table") is None]
-    inner = [table for table in tables if not _holds_table(table)]
+    tables = tree.css("table")
+    around = {outer.mem_id for table in tables if (outer := _outer(table)) is not None}
+    inner = [table for table in tables if table.mem_id not in around]
     heading = tree.css_first("h1") or tree.css_first("title")
     title = _text(heading).strip() if heading is not None else ""
     return [
@@ -49,8 +59,12 @@ def page_text(html: str) -> str:
     return body.text(separator="\n") if body is not None else ""
 
 
-def _holds_table(table: LexborNode) -> bool:
-    return len(table.css("table")) > 1
+def _outer(table: LexborNode) -> LexborNode | None:
+    """The table that a table stands in."""
+    node = table.parent
+    while node is not None and node.tag != "table":
+        node = node.parent
+    return node
 
 
 def _rows(table: LexborNode, name: str) -> list[list[Cell]]:

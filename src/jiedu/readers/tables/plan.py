@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from jiedu.readers.tables.facets import (
@@ -15,6 +16,7 @@ from jiedu.readers.tables.facets import (
     read_header,
 )
 from jiedu.readers.tables.grids import Cell, CellError, Grid
+from jiedu.readers.tables.naming import is_head, is_name, is_whole
 from jiedu.readers.tables.remarks import is_label, is_note
 from jiedu.readers.tables.times import TimeError, read_time
 from jiedu.readers.tables.values import looks_like_value
@@ -37,6 +39,9 @@ class Role(StrEnum):
 
 NAMING = frozenset({Role.INDICATOR, Role.TIME, Role.YEAR, Role.MONTH, Role.REGION})
 """The roles whose cells say what a row is about."""
+
+
+_SLASH = re.compile(r"[\\/|]")  # 地区/时间 in a corner
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +70,14 @@ class Plan:
     Attributes:
         above: the lines above the header.
         columns: the columns.
+        corner: what the header of the first column says of all figures.
         body: the rows of figures and of headings between them.
         notes: the lines that explain.
     """
 
     above: list[str]
     columns: list[Column]
+    corner: Facets
     body: list[int]
     notes: list[str]
 
@@ -92,7 +99,8 @@ def plan_of(grid: Grid) -> Plan | None:
     body, notes = _body(grid, bottom)
     columns = [_column(grid, index, top, bottom, body) for index in range(grid.width)]
     above = [*reversed(grid.above), *_lines(grid, range(top))]
-    return Plan(above, [column for column in columns if column], body, notes)
+    kept = [column for column in columns if column]
+    return Plan(above, kept, _corner(kept), body, notes)
 
 
 def texts(row: tuple[Cell, ...]) -> list[str]:
@@ -122,16 +130,16 @@ def _header_row(grid: Grid) -> int | None:
 
 
 def _heads_a_column(grid: Grid, index: int) -> bool:
-    """Whether a lone text is the header of the columns behind the first one."""
+    """Whether a lone text is the header of a column behind the first one."""
     row = grid.rows[index]
-    if not row or row[0].text.strip():
+    column = next(at for at, cell in enumerate(row) if cell.text.strip())
+    if not column:
         return False
-    for below in grid.rows[index + 1 :]:
-        if texts(below):
-            return (bool(below[0].text.strip()) and len(texts(below)) > 1) or (
-                not below[0].text.strip() and len(texts(below)) > 1
-            )
-    return False
+    below = next((below for below in grid.rows[index + 1 :] if texts(below)), None)
+    if below is None or row[column].area is not None:
+        return False
+    text = below[column].text
+    return bool(below[0].text.strip()) and looks_like_value(text) and not _is_time(text)
 
 
 def _body_row(grid: Grid, top: int) -> int:
@@ -189,14 +197,17 @@ def _column(grid: Grid, index: int, top: int, bottom: int, body: list[int]) -> C
     role = _named_role(words)
     if index == 0 and role in {None, Role.VALUE}:
         role = _seen_role([grid.rows[at][0] for at in filled])
-        return Column(index, row, role, words, _corner(words))
+        return Column(index, row, role, words)
     if role is not None:
         return Column(index, row, role, words)
     if not words:
         if all(grid.rows[at][index].area for at in filled):
             return None
         raise CellError(
-            row, index, "is empty above figures", "give the column a time or an indicator"
+            row,
+            index,
+            "is empty above figures",
+            "give the column a time or an indicator; in CSV, 1,234 needs quotation marks",
         )
     return Column(index, row, Role.VALUE, words, _together(words, row, index))
 
@@ -249,30 +260,46 @@ def _is_region(text: str) -> bool:
         said = read_header(text)
     except (TimeError, HeaderError):
         return False
-    return bool(said.region or said.national) and not said.names
+    if said.names:
+        return is_whole(said.names[0])
+    return bool(said.region or said.national)
 
 
-def _corner(words: tuple[str, ...]) -> Facets:
-    """What the header of the first column says of every row: its unit, if anything."""
-    try:
-        said = [read_header(word) for word in words]
-    except (TimeError, HeaderError):
+def _corner(columns: list[Column]) -> Facets:
+    """What the header of the first column says of all figures, where it names no role."""
+    first = columns[0] if columns else None
+    if first is None or first.index or _named_role(first.words) not in {None, Role.VALUE}:
         return NOTHING
-    return Facets(units=said[-1].units) if said else NOTHING
+    said = [_read(word, first.row, 0) for word in first.words if not _names_roles(word)]
+    facets = said[-1] if said else NOTHING
+    return facets if all(map(is_head, facets.names)) else replace(facets, names=())
+
+
+def _names_roles(word: str) -> bool:
+    kinds = word_kinds("roles")
+    return all(part in kinds for part in _SLASH.split(clean(word)))
+
+
+def _read(word: str, row: int, index: int) -> Facets:
+    try:
+        return read_header(word)
+    except (TimeError, HeaderError) as error:
+        raise CellError(row, index, f"cannot be a header: {error}") from error
 
 
 def _together(words: tuple[str, ...], row: int, index: int) -> Facets:
     """What the headers of a column say together."""
     facets = NOTHING
-    try:
-        for word in words:
-            said = read_header(word)
-            if said == NOTHING:
-                said = Facets(span=Span.LEVEL) if word_kinds("roles").get(clean(word)) else said
+    for word in words:
+        role = word_kinds("roles").get(clean(word))
+        if role not in {None, Role.VALUE, Role.INDICATOR}:
+            raise CellError(row, index, f"{word[:60]!r} does not go with {words[-1][:60]!r}")
+        said = Facets(span=Span.LEVEL) if role else _read(word, row, index)
+        try:
             facets = merged(facets, said)
-    except (TimeError, HeaderError) as error:
-        raise CellError(row, index, f"cannot be a header: {error}", "mend the header") from error
-    if facets == NOTHING:
+        except HeaderError as error:
+            raise CellError(row, index, f"cannot be a header: {error}") from error
+    if facets == NOTHING or not all(map(is_name, facets.names)):
         raise CellError(
             row,
             index,

@@ -14,7 +14,7 @@ from jiedu.readers.tables.figures import Body, Source, figures_of
 from jiedu.readers.tables.grids import CellError, Grid
 from jiedu.readers.tables.opening import Opened, open_tables
 from jiedu.readers.tables.plan import plan_of
-from jiedu.readers.tables.remarks import read_remarks
+from jiedu.readers.tables.remarks import read_remarks, with_corner
 from jiedu.readers.tables.values import looks_like_value
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ def read_tables(
     opened = open_tables(path)
     if opened.records is not None:
         return _own_table(path, opened, opened.records, published, publisher)
-    bodies = [body for grid in opened.grids if (body := _body(grid, str(path))) is not None]
+    grids = [grid for grid in opened.grids if len(opened.grids) == 1 or _holds_figures(grid)]
+    bodies = [body for grid in grids if (body := _body(grid, str(path))) is not None]
     if not bodies:
         raise InputError(
             "there is no table of figures in it",
@@ -94,19 +95,18 @@ def _own_table(
 
 
 def _body(grid: Grid, name: str) -> Body | None:
-    """A grid with its parts; ``None`` where it holds words and no figures."""
-    if not _holds_figures(grid):
-        return None
+    """A grid with its parts; ``None`` where it holds words and no table."""
     try:
         plan = plan_of(grid)
     except CellError as error:
         raise _at(grid, error, name) from error
     if plan is None:
         return None
-    return Body(grid, plan, read_remarks(plan.above, plan.notes))
+    return Body(grid, plan, with_corner(read_remarks(plan.above, plan.notes), plan.corner))
 
 
 def _holds_figures(grid: Grid) -> bool:
+    """Whether one of several grids is a table of figures, not one of words or links."""
     return any(
         looks_like_value(cell.text) or cell.trouble for row in grid.rows[1:] for cell in row[1:]
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from jiedu.catalogue import split_region
@@ -32,6 +32,11 @@ _RATE_TITLE = re.compile(
     r"(?P<word>(?:累计)?(?:同比|环比)(?:实际|名义)?增长(?:率|速度|情况|幅度)?|增长速度|增长率|增速|涨跌幅度?)(?!\d)"
 )
 _ACCOUNTING = re.compile(r"括号[^。]{0,10}(?:负|减)|\(\)[^。]{0,6}负")
+_YEARS = re.compile(r"(?:19|20)\d\d年?(?:度|\d{1,2}月)?[—\-~至到]{1,2}(?:19|20)\d\d年?度?")
+_TIMES = re.compile(
+    rf"{_YEARS.pattern}|(?:19|20)\d\d年度?|\d{{1,2}}(?:[—\-~至到]\d{{1,2}})?月份?[末底]?"
+    r"|[上下]半年|前三季度|第?[一二三四]季度|全年"
+)
 _EDGES = re.compile(
     r"^(?:附?表[\d\-—一二三四五六七八九十]*[:：、.]?)|(?:情况|数据|统计表|一览表|表|(?:主要)?统计数据)$"
 )
@@ -98,6 +103,14 @@ def read_remarks(above: list[str], notes: list[str]) -> Remarks:
     )
 
 
+def with_corner(remarks: Remarks, corner: Facets) -> Remarks:
+    """The remarks with the unit and the indicator of the first header, where they have none."""
+    indicator = remarks.indicator
+    if corner.names and not indicator.names:
+        indicator = replace(corner, units=(), time=None)
+    return replace(remarks, units=remarks.units or corner.units, indicator=indicator)
+
+
 def _published(text: str) -> date | None:
     for found in _DAY.finditer(text):
         try:
@@ -130,14 +143,17 @@ def _facets(titles: list[str], labels: dict[str, str], source: str | None) -> Fa
 
 
 def _region(name: str) -> str | None:
-    """The region that a name begins with."""
-    region, _ = split_region(f"{name}的")
+    """The region that a name begins with, or is."""
+    region, _ = split_region(f"{name}表")
     return region.name if region else None
 
 
 def _one_time(lines: list[str]) -> Time | None:
     """The one time that the lines speak of, or at least its year."""
-    times = [time for line in lines for time in said_times(clean(line))]
+    lines = [clean(line) for line in lines]
+    if any(_YEARS.search(line) for line in lines):
+        return None
+    times = [time for line in lines for time in said_times(line)]
     years = {time.year for time in times if time.year is not None}
     if len(years) != 1:
         return None
@@ -148,10 +164,7 @@ def _one_time(lines: list[str]) -> Time | None:
 
 def _rest(title: str) -> str:
     """A title without its number, its times and the words that say it is a table."""
-    for time in re.finditer(
-        r"(?:19|20)\d\d年度?(?:\d{1,2}(?:[—\-]\d{1,2})?月份?)?|[上下]半年", title
-    ):
-        title = title.replace(time.group(), "", 1)
+    title = _TIMES.sub("", title)
     return _EDGES.sub("", _EDGES.sub("", title))
 
 

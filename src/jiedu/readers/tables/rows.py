@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from jiedu.catalogue import region_of
 from jiedu.readers.tables.facets import (
     NOTHING,
     Facets,
@@ -16,7 +15,7 @@ from jiedu.readers.tables.facets import (
     read_header,
 )
 from jiedu.readers.tables.grids import CellError, Grid
-from jiedu.readers.tables.naming import Heading
+from jiedu.readers.tables.naming import Heading, is_head, is_name
 from jiedu.readers.tables.plan import NAMING, Column, Plan, Role
 from jiedu.readers.tables.times import Time, TimeError, read_month, read_time, settled
 from jiedu.readers.tables.units import any_unit
@@ -103,7 +102,8 @@ def _is_heading(grid: Grid, index: int, naming: list[Column], values: list[Colum
         return False
     area = row[naming[0].index].area
     return all(
-        not row[column.index].text.strip() or (area is not None and row[column.index].area == area)
+        not (row[column.index].text.strip() or row[column.index].trouble)
+        or (area is not None and row[column.index].area == area)
         for column in values
     )
 
@@ -140,13 +140,13 @@ def _cells(grid: Grid, plan: Plan, index: int, last: dict[int, str]) -> Iterator
     row = grid.rows[index]
     named = any(row[column.index].text.strip() for column in naming)
     for column in plan.of(*NAMING, Role.UNIT, Role.KIND):
-        text = row[column.index].text.strip()
+        text = row[column.index].text.rstrip()  # the space before a name marks it as a part
         if row[column.index].trouble:
             raise CellError(index, column.index, row[column.index].trouble)
         if column.role in NAMING:
-            if not text and named:
+            if not text.strip() and named:
                 text = last.get(column.index, "")
-            if not text:
+            if not text.strip():
                 raise CellError(
                     index, column.index, "is empty beside figures", "say what the row is about"
                 )
@@ -165,13 +165,13 @@ def _row(index: int, cells: list[_Cell], above: _Above, months: frozenset[Time])
                 said = replace(said, time=replace(said.time, day=None))
             facets = merged(facets, said)
         except (TimeError, HeaderError) as error:
-            raise CellError(index, cell.column.index, str(error), "mend the cell") from error
+            raise CellError(index, cell.column.index, str(error)) from error
         name = cell.column.index if cell.column.role is Role.INDICATOR else name
     facets = _under_heading(facets, above, cells)
     try:
         facets = _inherited(facets, above)
     except HeaderError as error:
-        raise CellError(index, name, str(error), "mend the cell or the heading above") from error
+        raise CellError(index, name, str(error)) from error
     return Row(index, tuple(cell.text for cell in cells), facets, name)
 
 
@@ -180,7 +180,8 @@ def _under_heading(facets: Facets, above: _Above, cells: list[_Cell]) -> Facets:
     if len(facets.names) != 1 or not any(cell.column.role is Role.INDICATOR for cell in cells):
         return facets
     name = facets.names[0]
-    full = above.heading.over(name)
+    cell = next(cell for cell in cells if cell.column.role is Role.INDICATOR)
+    full = above.heading.over(name, cell.text)
     above.heading.pass_by(name, group=False)
     return replace(facets, names=(full,))
 
@@ -205,11 +206,10 @@ def _facets(cell: _Cell, above: _Above) -> Facets:
     """What one cell before the figures says."""
     role, text = cell.column.role, clean(cell.text)
     if role is Role.INDICATOR:
-        return (
-            merged(cell.column.facets, read_header(cell.text))
-            if cell.column.facets.units and (not read_header(cell.text).units)
-            else read_header(cell.text)
-        )
+        said = read_header(cell.text)
+        if not all(map(is_name, said.names)):
+            raise HeaderError(f"{cell.text.strip()[:60]!r} is no indicator")
+        return said
     if role is Role.REGION:
         return _region(text)
     if role is Role.UNIT:
@@ -232,8 +232,9 @@ def _region(text: str) -> Facets:
         return NOTHING
     if said.region is not None:
         return Facets(region=said.region)
-    found = region_of(text)
-    return Facets(region=found.name if found else text)
+    if said != Facets(names=said.names) or not said.names or is_head(text) or not is_name(text):
+        raise HeaderError(f"{text[:60]!r} is no region")
+    return Facets(region=text)
 
 
 def _time(cell: _Cell, role: Role, above: _Above) -> Facets:

@@ -14,7 +14,7 @@ _MISSING = frozenset(
      "N/A", "NA", "n/a", "n.a.", "nan", "NaN", "null", "None"}
 )  # fmt: skip
 _LONGEST = 40
-_NUMBER = re.compile(r"[+\-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_NUMBER = re.compile(r"[+\-]?(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?")
 _BRACKETED = re.compile(r"\((?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\)(?P<unit>%?)")
 _MARKS = re.compile(r"(?<=[\d%])\s*(?:[\u2460-\u2473]+|[*†‡]{1,3}|\[\d{1,2}\]|〔\d{1,2}〕)$")
 _POWER = re.compile(r"^10\s*\[")
@@ -64,6 +64,8 @@ def read_value(text: str, *, accounting: bool = False) -> Value | None:
     if found is None or len(found.group()) > _LONGEST:
         raise ValueTextError(_refused(text, bare))
     rest = bare[found.end() :].strip()
+    if rest[:1].isdigit():
+        raise ValueTextError(_refused(text, bare))
     unit = known_unit(rest) if rest else None
     if rest and unit is None:
         raise ValueTextError(_refused(text, bare))

@@ -245,6 +245,15 @@ CASES = [
         id="stocks by name",
     ),
     pytest.param(
+        "indicator-by-time",
+        "指标,2023年6月同比增长（%）\n原煤产量,2.5\n汽车制造业,8.8\n",
+        [
+            "原煤产量|growth|2.5|%|2023-06|yoy|output/raw_coal",
+            "汽车制造业|growth|8.8|%|2023-06|yoy|",
+        ],
+        id="one product heads no industry",
+    ),
+    pytest.param(
         "time-by-indicator",
         "统计时间,高技术制造业增加值占规模以上工业增加值比重（%）\n2022年,15.5\n2023年,15.7\n",
         [

@@ -53,6 +53,8 @@ def statement_of(
     if said.change is not None:
         return _change(said, name, table, own)
     if said.measure is Measure.RANK:
+        if own is not None:
+            raise HeaderError(f"a rank in {own.name}")
         return Statement(Measure.RANK, _NONE)
     unit = _level_unit(said, table, own)
     if said.measure is Measure.SHARE:

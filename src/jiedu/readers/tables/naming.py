@@ -153,9 +153,12 @@ def _bare(name: str) -> str:
 
 
 def _head_of(name: str) -> str:
+    """The indicator of a total (规模以上工业增加值, 主要产品产量) that parts may follow."""
     bare = _bare(name)
-    heads = [head for head in words()["names"]["heads"] if bare.endswith(head)]
-    return max(heads, key=len, default="")
+    table = words()["names"]
+    head = max((head for head in table["heads"] if bare.endswith(head)), key=len, default="")
+    of = bare.removesuffix(head)
+    return head if not of or of.endswith(tuple(table["totals"])) else ""
 
 
 def _divides(name: str) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from jiedu.catalogue import split_region
-from jiedu.readers.tables.facets import NOTHING, Change, Facets, clean, merged, read_header
+from jiedu.readers.tables.facets import NOTHING, Change, Facets, merged
+from jiedu.readers.tables.headers import clean, read_header
 from jiedu.readers.tables.times import Time, said_times
 from jiedu.readers.tables.units import Unit, known_units
 from jiedu.readers.tables.words import words

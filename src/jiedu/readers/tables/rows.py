@@ -5,25 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from jiedu.readers.tables.facets import (
-    NOTHING,
-    Facets,
-    HeaderError,
-    Span,
-    clean,
-    merged,
-    read_header,
-)
+from jiedu.readers.tables.beside import read_beside
+from jiedu.readers.tables.columns import NAMING, Column, Role
+from jiedu.readers.tables.facets import NOTHING, Facets, HeaderError, merged
 from jiedu.readers.tables.grids import CellError, Grid
-from jiedu.readers.tables.naming import Heading, is_head, is_name
-from jiedu.readers.tables.plan import NAMING, Column, Plan, Role
-from jiedu.readers.tables.times import Time, TimeError, read_month, read_time, settled
-from jiedu.readers.tables.units import any_unit
+from jiedu.readers.tables.headers import clean, read_header
+from jiedu.readers.tables.naming import Heading
+from jiedu.readers.tables.times import Time, TimeError, read_time, settled
 from jiedu.readers.tables.values import is_missing
-from jiedu.readers.tables.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from jiedu.readers.tables.plan import Plan
 
 
 class Row(NamedTuple):
@@ -116,7 +110,7 @@ def _first(grid: Grid, index: int, naming: list[Column]) -> _Cell:
 def _pass_heading(cell: _Cell, above: _Above) -> None:
     """Keep what a heading says for the rows below it."""
     try:
-        said = _facets(cell, above) if cell.column.role is Role.TIME else read_header(cell.text)
+        said = _said(cell, above) if cell.column.role is Role.TIME else read_header(cell.text)
     except (TimeError, HeaderError):
         return  # words that divide the table and say nothing of its figures
     lasting = Facets(time=said.time, region=said.region, national=said.national)
@@ -160,7 +154,7 @@ def _row(index: int, cells: list[_Cell], above: _Above, months: frozenset[Time])
     name = 0
     for cell in cells:
         try:
-            said = _facets(cell, above)
+            said = _said(cell, above)
             if said.time in months and said.time is not None:
                 said = replace(said, time=replace(said.time, day=None))
             facets = merged(facets, said)
@@ -173,6 +167,13 @@ def _row(index: int, cells: list[_Cell], above: _Above, months: frozenset[Time])
     except HeaderError as error:
         raise CellError(index, name, str(error)) from error
     return Row(index, tuple(cell.text for cell in cells), facets, name)
+
+
+def _said(cell: _Cell, above: _Above) -> Facets:
+    said = read_beside(cell.text, cell.column.role, above.time)
+    if cell.column.role is Role.TIME:
+        above.time = said.time
+    return said
 
 
 def _under_heading(facets: Facets, above: _Above, cells: list[_Cell]) -> Facets:
@@ -200,60 +201,6 @@ def _inherited(facets: Facets, above: _Above) -> Facets:
     if facets.span:
         group = replace(group, span=None)
     return merged(lasting, merged(group, facets))
-
-
-def _facets(cell: _Cell, above: _Above) -> Facets:
-    """What one cell before the figures says."""
-    role, text = cell.column.role, clean(cell.text)
-    if role is Role.INDICATOR:
-        said = read_header(cell.text)
-        if not all(map(is_name, said.names)):
-            raise HeaderError(f"{cell.text.strip()[:60]!r} is no indicator")
-        return said
-    if role is Role.REGION:
-        return _region(text)
-    if role is Role.UNIT:
-        return Facets(units=(any_unit(text),))
-    if role is Role.KIND:
-        said = read_header(cell.text)
-        if said.names or said.region:
-            raise HeaderError(f"{cell.text!r} is no kind of figure, such as 累计值")
-        return said if said.span else replace(said, span=Span.LEVEL if said == NOTHING else None)
-    return _time(cell, role, above)
-
-
-def _region(text: str) -> Facets:
-    """A region; as it is written where the catalogue does not know it."""
-    names = words()["names"]
-    said = read_header(text)
-    if said.national or text in names["nation"]:
-        return Facets(national=True)
-    if text in names["wholes"]:
-        return NOTHING
-    if said.region is not None:
-        return Facets(region=said.region)
-    if said != Facets(names=said.names) or not said.names or is_head(text) or not is_name(text):
-        raise HeaderError(f"{text[:60]!r} is no region")
-    return Facets(region=text)
-
-
-def _time(cell: _Cell, role: Role, above: _Above) -> Facets:
-    """The time before a row; its year is that of the rows above where it has none itself."""
-    text = clean(cell.text)
-    time = read_month(text) if role is Role.MONTH else read_time(text)
-    said = Facets(time=time) if time is not None else read_header(cell.text)
-    if said.time is None or said.names or said.region:
-        raise HeaderError(f"{cell.text[:60]!r} is no time, such as 2023年6月")
-    if role is not Role.TIME:
-        return said
-    time = said.time
-    before = above.time
-    if time.year is None and before is not None and before.year is not None:
-        if before.last and time.last and time.last < before.last:
-            raise HeaderError(f"{cell.text!r} comes after a later month: write its year")
-        time = replace(time, year=before.year)
-    above.time = time
-    return replace(said, time=time)
 
 
 def _months_of_dates(grid: Grid, plan: Plan) -> frozenset[Time]:

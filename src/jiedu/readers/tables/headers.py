@@ -21,6 +21,7 @@ _NUMBERING = re.compile(
     r"|[#*※]+|其中[:：]?|其[:：]|[-—·]+)"
 )
 _BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\))?[^()]*)\)$")
+_LONGEST = 300
 _EDGES = "_-:：、,，·—"
 
 
@@ -50,6 +51,8 @@ def read_header(text: str) -> Facets:
         TimeError: where it holds a time that is none.
         HeaderError: where it says a change whose sign is not clear.
     """
+    if len(text) > _LONGEST:
+        raise HeaderError(f"{text[:20]!r}… is too long for a header")
     rest = unnumbered(clean(text))
     if (unit := known_unit(rest)) is not None:
         return Facets(units=(unit,))

@@ -16,8 +16,7 @@ from made import record, records
 
 from jiedu.exports import ExportFormat, MissingError, frames, to_arrow, to_pandas, to_polars, write
 from jiedu.exports.arrow import batches
-from jiedu.exports.cells import FIELDS
-from jiedu.model import Record
+from jiedu.model import FIELDS, Record
 
 
 @given(st.lists(records, max_size=3))

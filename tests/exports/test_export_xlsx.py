@@ -11,7 +11,7 @@ from made import record
 from openpyxl import load_workbook
 
 from jiedu.exports import ExportError, ExportFormat, write, xlsx_file
-from jiedu.exports.cells import FIELDS
+from jiedu.model import FIELDS
 
 if TYPE_CHECKING:
     from pathlib import Path

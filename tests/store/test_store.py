@@ -7,13 +7,12 @@ import sys
 import textwrap
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from jiedu.errors import JieduError, NotFoundError, StoreError
-from jiedu.model import Bound, Measure, Observation, Reading, Release, Span, Status, digest
+from jiedu.model import Release, digest
 from jiedu.pipeline import process
 from jiedu.pipeline.saving import Kept, read_into
 from jiedu.store import Saved, View, schema
@@ -48,27 +47,6 @@ def test_what_is_saved_is_read_back(store: Path) -> None:
     assert view.release("a") == reading.release
     assert view.observations("a") == reading.observations
     assert view.count() == (1, len(reading.observations))
-
-
-def test_values_are_kept_to_the_last_digit(store: Path) -> None:
-    exact = Decimal("33.333333333333333333333333333")
-    found = Observation(
-        span=Span(0, 3),
-        indicator="份额",
-        measure=Measure.SHARE,
-        value=exact,
-        unit="%",
-        bound=Bound.ABOUT,
-        period="2023-01/2023-06",
-        basis=None,
-        status=Status.FORECAST,
-        text="1/3",
-        sentence=Span(0, 5),
-        speaker="李明",
-    )
-    with Writer(store) as writer:
-        writer.save(Reading(release("1/3左右"), (), (), (found,)))
-    assert View(store).observations("a") == (found,)
 
 
 def test_the_same_text_twice_changes_nothing(store: Path) -> None:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import os
 import sys
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
 
 from jiedu.cli.options import Format
-from jiedu.cli.rows import FIELDS
 from jiedu.cli.written import json_row, number
+from jiedu.exports.lines import csv_line
+from jiedu.model import FIELDS
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -57,9 +56,9 @@ def print_rows(
         for row in rows:
             sys.stdout.write(json_row(row) + "\n")
     elif form is Format.CSV:
-        writer = csv.DictWriter(sys.stdout, fields, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
+        sys.stdout.write(csv_line(fields))
+        for row in rows:
+            sys.stdout.write(csv_line(row[name] for name in fields))
 
 
 def _print_list(rows: Iterable[dict[str, Any]]) -> None:
@@ -68,15 +67,6 @@ def _print_list(rows: Iterable[dict[str, Any]]) -> None:
         sys.stdout.write(f"{before}\n {json_row(row)}")
         before = ","
     sys.stdout.write("[]\n" if before == "[" else "\n]\n")
-
-
-def _cell(value: Any) -> Any:
-    """A cell that no spreadsheet takes for a formula."""
-    if isinstance(value, Decimal):
-        return number(value)
-    if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"}:
-        return value if value in {"=", "-"} else f"'{value}"
-    return value
 
 
 def figures_table(observations: Iterable[Observation]) -> Table:

@@ -4,33 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from jiedu.model import FIELDS, record_of
+
 if TYPE_CHECKING:
     from datetime import date
 
-    from jiedu.model import Observation, Reading
-
-FIELDS = (
-    "release",
-    "published",
-    "start",
-    "end",
-    "indicator",
-    "indicator_id",
-    "measure",
-    "value",
-    "unit",
-    "bound",
-    "period",
-    "basis",
-    "status",
-    "region",
-    "speaker",
-    "confidence",
-    "rule",
-    "text",
-    "sentence",
-)
-"""The fields of an observation's row, in their order."""
+    from jiedu.model import Observation, Reading, Record
 
 
 def observation_row(found: Observation, release: str, published: date, text: str) -> dict[str, Any]:
@@ -42,27 +21,12 @@ def observation_row(found: Observation, release: str, published: date, text: str
         published: when that was published.
         text: the release's text, for the sentence.
     """
-    return {
-        "release": release,
-        "published": published.isoformat(),
-        "start": found.span.start,
-        "end": found.span.end,
-        "indicator": found.indicator,
-        "indicator_id": found.indicator_id,
-        "measure": found.measure.value,
-        "value": found.value,
-        "unit": found.unit,
-        "bound": found.bound.value,
-        "period": found.period,
-        "basis": found.basis,
-        "status": found.status.value,
-        "region": found.region,
-        "speaker": found.speaker,
-        "confidence": found.confidence,
-        "rule": found.rule,
-        "text": found.text,
-        "sentence": found.sentence.of(text),
-    }
+    return record_row(record_of(found, release, published, found.sentence.of(text)))
+
+
+def record_row(record: Record) -> dict[str, Any]:
+    """A figure of a text or of a table; its values stay what they are until they are written."""
+    return {name: getattr(record, name) for name in FIELDS}
 
 
 def reading_rows(reading: Reading) -> list[dict[str, Any]]:

@@ -8,9 +8,9 @@ import typer
 
 from jiedu.cli.options import Format, FormatOption, SureOption, day
 from jiedu.cli.output import console, counted, print_rows, say
-from jiedu.cli.rows import FIELDS, observation_row
+from jiedu.cli.rows import observation_row
 from jiedu.cli.timeline import drawn
-from jiedu.model import Measure, Status
+from jiedu.model import FIELDS, Measure, Status
 from jiedu.store import PeriodSpan, View, Wanted
 
 if TYPE_CHECKING:

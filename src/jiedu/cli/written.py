@@ -6,6 +6,8 @@ import json
 from decimal import Context, Decimal
 from typing import TYPE_CHECKING, Any
 
+from jiedu.lexicon import plain_digits
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -21,10 +23,7 @@ def number(value: Decimal) -> str:
     """
     if len(value.as_tuple().digits) >= _ENDLESS and value != value.to_integral_value():
         value = _ENDED.plus(value)
-    digits = f"{value:f}"
-    if "." in digits:
-        digits = digits.rstrip("0").rstrip(".")
-    return "0" if digits == "-0" else digits
+    return plain_digits(value)
 
 
 def json_row(row: Mapping[str, Any]) -> str:
@@ -33,4 +32,6 @@ def json_row(row: Mapping[str, Any]) -> str:
 
 
 def _json(value: Any) -> str:
-    return number(value) if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, Decimal):
+        return number(value)
+    return json.dumps(value, ensure_ascii=False, default=str)  # days as ISO 8601

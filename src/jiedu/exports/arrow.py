@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from jiedu.exports.cells import FIELDS, digits, encodable
+from jiedu.exports.cells import digits, encodable
+from jiedu.model import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -9,16 +9,12 @@ with an apostrophe: whoever takes one apostrophe off again has the text back.
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from jiedu.exports.failures import ExportError
-from jiedu.model import Record
-
-FIELDS = tuple(field.name for field in fields(Record))
-"""The columns of every form, in their order."""
+from jiedu.lexicon import plain_digits
 
 _UNPAIRED = re.compile("[\ud800-\udfff]")
 _FORMULA = frozenset("=+-@\t\r\n'＝＋－＠")
@@ -32,11 +28,8 @@ def digits(value: Decimal) -> str:
         ExportError: where it is no number.
     """
     if not value.is_finite():
-        raise ExportError(f"{value} is no figure")
-    written = f"{value:f}"
-    if "." in written:
-        written = written.rstrip("0").rstrip(".")
-    return "0" if written == "-0" else written
+        raise ExportError(f"{value} is no figure", hint="leave it out, or mend its source")
+    return plain_digits(value)
 
 
 def encodable(text: str) -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from jiedu.exports.cells import FIELDS
 from jiedu.exports.lines import csv_line
+from jiedu.model import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,8 @@ import json
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from jiedu.exports.cells import FIELDS, digits, encodable
+from jiedu.exports.cells import digits, encodable
+from jiedu.model import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

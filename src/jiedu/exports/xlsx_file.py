@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
 
-from jiedu.exports.cells import FIELDS, digits, encodable, guarded
+from jiedu.exports.cells import digits, encodable, guarded
 from jiedu.exports.failures import ExportError
+from jiedu.model import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

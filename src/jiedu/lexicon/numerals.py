@@ -56,3 +56,11 @@ def numeral_value(numeral: str) -> Decimal:
     if numeral[0] in "0123456789":
         return Decimal(numeral.replace(",", ""))
     return chinese_value(numeral)
+
+
+def plain_digits(value: Decimal) -> str:
+    """A decimal digit by digit: no exponent, no needless noughts, no minus before nothing."""
+    written = f"{value:f}"
+    if "." in written:
+        written = written.rstrip("0").rstrip(".")
+    return "0" if written == "-0" else written

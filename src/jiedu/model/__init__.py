@@ -8,7 +8,7 @@ from jiedu.model.observation import CHANGES, Bound, Measure, Observation, Status
 from jiedu.model.outcome import Evidence, Outcome, State
 from jiedu.model.panel import DerivedFigure, Panel
 from jiedu.model.reading import Reading
-from jiedu.model.record import Record, Table, record_of
+from jiedu.model.record import FIELDS, Record, Table, record_of
 from jiedu.model.release import Release, digest
 from jiedu.model.run import Run
 from jiedu.model.search import Found, Hit
@@ -18,6 +18,7 @@ from jiedu.model.structure import Point, Role, Structure, Turn
 
 __all__ = [
     "CHANGES",
+    "FIELDS",
     "Aside",
     "Bound",
     "Commitment",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 
@@ -55,6 +55,10 @@ class Record:
     rule: str
     text: str
     sentence: str
+
+
+FIELDS = tuple(field.name for field in fields(Record))
+"""The fields of a record, in the order in which every row has them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def observation_row(found: Observation, reading_key: int, name_key: int) -> dict[str, Any]:
-    """An observation as a row of a reading."""
+def _figure_slots(found: Observation | Record, name_key: int) -> dict[str, Any]:
+    """The columns that a text's figure and a table's have in common."""
     return {
-        "reading_key": reading_key,
-        "start": found.span.start,
-        "end": found.span.end,
         "name_key": name_key,
         "indicator_id": found.indicator_id,
         "measure": found.measure.value,
@@ -40,8 +37,6 @@ def observation_row(found: Observation, reading_key: int, name_key: int) -> dict
         "basis": found.basis,
         "status": found.status.value,
         "text": found.text,
-        "sentence_start": found.sentence.start,
-        "sentence_end": found.sentence.end,
         "speaker": found.speaker,
         "region": found.region,
         "confidence": found.confidence,
@@ -49,25 +44,44 @@ def observation_row(found: Observation, reading_key: int, name_key: int) -> dict
     }
 
 
+def _slots_of(row: Mapping[Any, Any]) -> dict[str, Any]:
+    """Those columns, joined with the name, as the slots of an observation or a record."""
+    return {
+        "indicator": row["name"],
+        "indicator_id": row["indicator_id"],
+        "measure": Measure(row["measure"]),
+        "value": Decimal(row["value"]),
+        "unit": row["unit"],
+        "bound": Bound(row["bound"]),
+        "period": row["period"],
+        "basis": row["basis"],
+        "status": Status(row["status"]),
+        "text": row["text"],
+        "speaker": row["speaker"],
+        "region": row["region"],
+        "confidence": row["confidence"],
+        "rule": row["rule"],
+    }
+
+
+def observation_row(found: Observation, reading_key: int, name_key: int) -> dict[str, Any]:
+    """An observation as a row of a reading."""
+    return {
+        "reading_key": reading_key,
+        "start": found.span.start,
+        "end": found.span.end,
+        "sentence_start": found.sentence.start,
+        "sentence_end": found.sentence.end,
+        **_figure_slots(found, name_key),
+    }
+
+
 def observation_of(row: Mapping[Any, Any]) -> Observation:
     """A row, joined with its name, as the observation that was saved."""
     return Observation(
         span=Span(row["start"], row["end"]),
-        indicator=row["name"],
-        measure=Measure(row["measure"]),
-        value=Decimal(row["value"]),
-        unit=row["unit"],
-        bound=Bound(row["bound"]),
-        period=row["period"],
-        basis=row["basis"],
-        status=Status(row["status"]),
-        text=row["text"],
         sentence=Span(row["sentence_start"], row["sentence_end"]),
-        speaker=row["speaker"],
-        region=row["region"],
-        indicator_id=row["indicator_id"],
-        confidence=row["confidence"],
-        rule=row["rule"],
+        **_slots_of(row),
     )
 
 
@@ -90,9 +104,31 @@ def release_of(row: Mapping[Any, Any]) -> Release:
     )
 
 
+def turn_row(turn: Turn, reading_key: int) -> dict[str, Any]:
+    """A turn as a row of a reading."""
+    return {
+        "reading_key": reading_key,
+        "start": turn.span.start,
+        "end": turn.span.end,
+        "role": turn.role.value,
+        "speaker": turn.speaker,
+    }
+
+
 def turn_of(row: Mapping[Any, Any]) -> Turn:
     """A row as a turn."""
     return Turn(Span(row["start"], row["end"]), Role(row["role"]), row["speaker"])
+
+
+def point_row(point: Point, reading_key: int) -> dict[str, Any]:
+    """An enumerated item as a row of a reading."""
+    return {
+        "reading_key": reading_key,
+        "start": point.span.start,
+        "end": point.span.end,
+        "marker": point.marker,
+        "level": point.level,
+    }
 
 
 def point_of(row: Mapping[Any, Any]) -> Point:
@@ -138,21 +174,8 @@ def record_row(found: Record, table_key: int, name_key: int) -> dict[str, Any]:
         "published": found.published,
         "start": found.start,
         "end": found.end,
-        "name_key": name_key,
-        "indicator_id": found.indicator_id,
-        "measure": found.measure.value,
-        "value": str(found.value),
-        "unit": found.unit,
-        "bound": found.bound.value,
-        "period": found.period,
-        "basis": found.basis,
-        "status": found.status.value,
-        "region": found.region,
-        "speaker": found.speaker,
-        "confidence": found.confidence,
-        "rule": found.rule,
-        "text": found.text,
         "sentence": found.sentence,
+        **_figure_slots(found, name_key),
     }
 
 
@@ -163,19 +186,6 @@ def record_of_row(row: Mapping[Any, Any]) -> Record:
         published=row["published"],
         start=row["start"],
         end=row["end"],
-        indicator=row["name"],
-        indicator_id=row["indicator_id"],
-        measure=Measure(row["measure"]),
-        value=Decimal(row["value"]),
-        unit=row["unit"],
-        bound=Bound(row["bound"]),
-        period=row["period"],
-        basis=row["basis"],
-        status=Status(row["status"]),
-        region=row["region"],
-        speaker=row["speaker"],
-        confidence=row["confidence"],
-        rule=row["rule"],
-        text=row["text"],
         sentence=row["sentence"],
+        **_slots_of(row),
     )

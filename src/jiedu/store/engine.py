@@ -25,15 +25,16 @@ _ADVICE = {
     "not a database": "name another file, or move this one away",
     "malformed": "the file is damaged; restore it from a copy, or read the sources anew",
     "locked": "another program is writing to it; try again",
-    "full": "the disk is full; make room and try again",
-    "disk I/O": "the disk may be full or failing; make room and try again",
     "no space left": "the server's disk is full; make room and try again",
-    "No space left": "the server's disk is full; make room and try again",
-    "Connection refused": "start the server, or name another",
+    "full": "the disk is full; make room and try again",
+    "disk i/o": "the disk may be full or failing; make room and try again",
+    "connection refused": "start the server, or name another",
     "does not exist": "make it with createdb, or name another",
     "authentication failed": "look at the user and the password of the address",
     "permission denied": "ask the server's keeper for the right to make and write tables",
 }
+
+_ELSE = "nothing was changed in it; try again, or name another with --store"
 
 
 def open_engine(place: Path | URL, *, create: bool) -> Engine:
@@ -64,9 +65,8 @@ def explained(place: Path | URL) -> Iterator[None]:
         yield
     except SQLAlchemyError as error:
         cause = " ".join(str(getattr(error, "orig", None) or error).split())
-        advice = next(
-            (words for key, words in _ADVICE.items() if key in cause), "nothing was saved"
-        )
+        said = cause.lower()
+        advice = next((words for key, words in _ADVICE.items() if key in said), _ELSE)
         raise StoreError(
             f"the store cannot be used ({cause})", document=shown(place), hint=advice
         ) from error

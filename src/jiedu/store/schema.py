@@ -7,6 +7,8 @@ extractor read it.
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     Column,
     Date,
@@ -27,22 +29,53 @@ REVISION = "0002"
 
 metadata = MetaData()
 
+
+def _source_columns() -> tuple[Column[Any], ...]:
+    """What a version of a release and one of an imported table have in common."""
+    return (
+        Column("key", Integer, primary_key=True),
+        Column("id", String, nullable=False),
+        Column("version", Integer, nullable=False),
+        Column("sha256", String(64), nullable=False),
+        Column("title", String, nullable=False),
+        Column("published", Date, nullable=False),
+        Column("ingested", DateTime, nullable=False),
+        Column("publisher", String),
+        Column("url", String),
+    )
+
+
+def _source_keys() -> tuple[UniqueConstraint, ...]:
+    return UniqueConstraint("id", "version"), UniqueConstraint("id", "sha256")
+
+
+def _figure_columns() -> tuple[Column[Any], ...]:
+    """What a text's figure and a table's have in common; values are decimals written out."""
+    return (
+        Column("name_key", ForeignKey("names.key"), nullable=False),
+        Column("indicator_id", String),
+        Column("measure", String, nullable=False),
+        Column("value", String, nullable=False),
+        Column("unit", String, nullable=False),
+        Column("bound", String, nullable=False),
+        Column("period", String),
+        Column("basis", String),
+        Column("status", String, nullable=False),
+        Column("text", String, nullable=False),
+        Column("speaker", String),
+        Column("region", String),
+        Column("confidence", Float),
+        Column("rule", String, nullable=False),
+    )
+
+
 releases = Table(
     "releases",
     metadata,
-    Column("key", Integer, primary_key=True),
-    Column("id", String, nullable=False),
-    Column("version", Integer, nullable=False),
-    Column("sha256", String(64), nullable=False),
-    Column("title", String, nullable=False),
-    Column("published", Date, nullable=False),
-    Column("ingested", DateTime, nullable=False),
-    Column("publisher", String),
+    *_source_columns(),
     Column("region", String),
-    Column("url", String),
     Column("text", Text, nullable=False),
-    UniqueConstraint("id", "version"),
-    UniqueConstraint("id", "sha256"),
+    *_source_keys(),
 )
 """One row for each version of a release; the newest version is what views show."""
 
@@ -99,24 +132,11 @@ observations = Table(
     Column("reading_key", ForeignKey("readings.key"), nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    Column("name_key", ForeignKey("names.key"), nullable=False),
-    Column("indicator_id", String),
-    Column("measure", String, nullable=False),
-    Column("value", String, nullable=False),
-    Column("unit", String, nullable=False),
-    Column("bound", String, nullable=False),
-    Column("period", String),
-    Column("basis", String),
-    Column("status", String, nullable=False),
-    Column("text", String, nullable=False),
     Column("sentence_start", Integer, nullable=False),
     Column("sentence_end", Integer, nullable=False),
-    Column("speaker", String),
-    Column("region", String),
-    Column("confidence", Float),
-    Column("rule", String, nullable=False),
+    *_figure_columns(),
 )
-"""The figures of a reading; values are decimals written out, so that they are exact."""
+"""The figures of a reading."""
 
 Index("observations_by_reading", observations.c.reading_key, observations.c.start)
 Index("observations_by_id", observations.c.indicator_id, observations.c.measure)
@@ -189,21 +209,7 @@ outcome_evidence = Table(
 )
 """The sentences that an outcome rests on."""
 
-reference_tables = Table(
-    "reference_tables",
-    metadata,
-    Column("key", Integer, primary_key=True),
-    Column("id", String, nullable=False),
-    Column("version", Integer, nullable=False),
-    Column("sha256", String(64), nullable=False),
-    Column("title", String, nullable=False),
-    Column("published", Date, nullable=False),
-    Column("ingested", DateTime, nullable=False),
-    Column("publisher", String),
-    Column("url", String),
-    UniqueConstraint("id", "version"),
-    UniqueConstraint("id", "sha256"),
-)
+reference_tables = Table("reference_tables", metadata, *_source_columns(), *_source_keys())
 """Imported official tables, with their source."""
 
 reference_records = Table(
@@ -215,21 +221,8 @@ reference_records = Table(
     Column("published", Date, nullable=False),
     Column("start", Integer),
     Column("end", Integer),
-    Column("name_key", ForeignKey("names.key"), nullable=False),
-    Column("indicator_id", String),
-    Column("measure", String, nullable=False),
-    Column("value", String, nullable=False),
-    Column("unit", String, nullable=False),
-    Column("bound", String, nullable=False),
-    Column("period", String),
-    Column("basis", String),
-    Column("status", String, nullable=False),
-    Column("region", String),
-    Column("speaker", String),
-    Column("confidence", Float),
-    Column("rule", String, nullable=False),
-    Column("text", String, nullable=False),
     Column("sentence", String, nullable=False),
+    *_figure_columns(),
 )
 """The figures of imported tables: reference series."""
 

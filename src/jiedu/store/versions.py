@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,31 +81,23 @@ def _revision(connection: Connection) -> str | None:
 
 
 def _refuse_foreign(connection: Connection, place: str, held: str | None) -> None:
+    marked = held is not None
     if connection.dialect.name == "sqlite":
         marked = connection.exec_driver_sql("PRAGMA application_id").scalar_one() == _APPLICATION
-        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-    else:
-        marked, version = held is not None, 0
     if not marked and inspect(connection).get_table_names():
         raise StoreError(
             "the database is no jiedu store", document=place, hint="name another, or an empty one"
         )
     known = {step.revision for step in ScriptDirectory.from_config(_scripts()).walk_revisions()}
-    if (held is not None and held not in known) or version > 1:
+    if held is not None and held not in known:
         raise StoreError(
-            f"the store is of version {held if version <= 1 else version}, "
-            f"and this jiedu knows {REVISION}",
+            f"the store is of version {held}, and this jiedu knows {REVISION}",
             document=place,
             hint="use a newer jiedu",
         )
 
 
-@cache
-def _folder() -> str:
-    return str(Path(__file__).with_name("migrations"))
-
-
 def _scripts() -> Config:
     config = Config()
-    config.set_main_option("script_location", _folder())
+    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
     return config

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, func, insert, select
 
 from jiedu.errors import NotFoundError
-from jiedu.store.codec import commitment_row, observation_row, record_row
+from jiedu.store.codec import commitment_row, observation_row, point_row, record_row, turn_row
 from jiedu.store.engine import explained, open_engine
 from jiedu.store.index import put
 from jiedu.store.naming import Names
@@ -129,41 +129,17 @@ class Writer:
         )
         key = connection.execute(added).inserted_primary_key[0]  # type: ignore[index]
         keys = self._names.keys(connection, {item.indicator for item in reading.observations})
-        for table, rows in (
-            (
-                turns,
-                [
-                    {
-                        "reading_key": key,
-                        "start": turn.span.start,
-                        "end": turn.span.end,
-                        "role": turn.role.value,
-                        "speaker": turn.speaker,
-                    }
-                    for turn in reading.turns
-                ],
-            ),
-            (
-                points,
-                [
-                    {
-                        "reading_key": key,
-                        "start": point.span.start,
-                        "end": point.span.end,
-                        "marker": point.marker,
-                        "level": point.level,
-                    }
-                    for point in reading.points
-                ],
-            ),
-            (
-                observations,
-                [observation_row(item, key, keys[item.indicator]) for item in reading.observations],
-            ),
-            (commitments, [commitment_row(item, key) for item in reading.commitments]),
-        ):
-            if rows:
-                connection.execute(insert(table), rows)
+        rows = {
+            turns: [turn_row(item, key) for item in reading.turns],
+            points: [point_row(item, key) for item in reading.points],
+            observations: [
+                observation_row(item, key, keys[item.indicator]) for item in reading.observations
+            ],
+            commitments: [commitment_row(item, key) for item in reading.commitments],
+        }
+        for table, added_rows in rows.items():
+            if added_rows:
+                connection.execute(insert(table), added_rows)
 
     def _add_table(self, connection: Connection, table: Table) -> Saved:
         same = (reference_tables.c.id == table.id) & (reference_tables.c.sha256 == table.sha256)

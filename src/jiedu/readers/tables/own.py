@@ -12,15 +12,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from jiedu.errors import BadLineError, InputError
-from jiedu.model import Bound, Measure, Record, Status
+from jiedu.model import FIELDS, Bound, Measure, Record, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jiedu.readers.tables.grids import Grid
-
-FIELDS = tuple(field.name for field in fields(Record))
-"""The columns of an export, in their order."""
 
 _MARKS = frozenset({"release", "indicator", "measure", "value", "period"})
 _PLAIN = frozenset(field.name for field in fields(Record) if str(field.type) == "str")

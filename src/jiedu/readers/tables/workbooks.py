@@ -16,6 +16,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils import column_index_from_string
 
 from jiedu.errors import InputError
+from jiedu.lexicon import plain_digits
 from jiedu.readers.tables.grids import CELLS, Area, Cell, Grid, squared
 
 if TYPE_CHECKING:
@@ -201,13 +202,8 @@ def _number(value: float, form: str, area: Area | None) -> Cell:
     if _SCALED_FORMAT.search(bare):
         return Cell(f"{number:f}", area, "shows fewer digits than it holds (a format of thousands)")
     if "%" in bare:
-        return Cell(f"{_plain(number.scaleb(2))}%", area)
-    return Cell(_plain(number), area)
-
-
-def _plain(number: Decimal) -> str:
-    digits = f"{number:f}"
-    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+        return Cell(f"{plain_digits(number.scaleb(2))}%", area)
+    return Cell(plain_digits(number), area)
 
 
 def _damaged(name: str, error: Exception) -> InputError:

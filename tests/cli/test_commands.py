@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from jiedu.cli import COMMANDS
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -51,7 +53,7 @@ def rows(text: str) -> list[dict[str, object]]:
 
 def test_help_names_every_command(jiedu: Shell) -> None:
     out, _ = jiedu("--help")
-    for command in ("read", "show", "series", "search", "export", "runs", "annotate", "demo"):
+    for command in COMMANDS:
         assert command in out
         assert "Usage" in jiedu(command, "--help")[0]
 
@@ -307,3 +309,49 @@ def test_wrong_calls(jiedu: Shell) -> None:
     jiedu("read", jiedu.write("july.txt", TEXT), "--published", "2023-07-20")
     assert "july" in jiedu("show", "jul", code=1)[1]
     assert "near ones" in jiedu("series", "5G基坫", code=1)[1]
+
+
+TABLE = "指标,2023年6月,2023年7月\n5G基站（万个）,293.7,305.5\n"
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "xlsx"])
+def test_exports_can_be_imported_and_are_the_same(jiedu: Shell, ending: str) -> None:
+    jiedu("read", jiedu.write("a.txt", TEXT), "--published", "2023-07-20")
+    jiedu("export", f"a.{ending}")
+    jiedu.store = jiedu.folder / "other.db"
+    assert "2 figures  new" in jiedu("import", f"a.{ending}", "--published", "2023-07-20")[0]
+    assert "unchanged" in jiedu("import", f"a.{ending}", "--published", "2023-07-20")[0]
+    jiedu("export", f"b.{ending}", "--tables")
+    again = jiedu("import", f"b.{ending}", "--published", "2023-07-20")[0]
+    assert "2 figures" in again
+    if ending != "xlsx":  # a workbook holds the time it was made
+        first, second = (jiedu.folder / f"{name}.{ending}" for name in "ab")
+        assert first.read_bytes() == second.read_bytes()
+
+
+def test_tables_are_reference_series(jiedu: Shell) -> None:
+    name = jiedu.write("t.csv", TABLE)
+    jiedu("import", name, "--published", "2023-08-20", "--publisher", "工业和信息化部")
+    found = rows(jiedu("series", "5G基站", "--tables", "--format", "json")[0])
+    assert [(row["period"], row["value"]) for row in found] == [
+        ("2023-06-30", 2_937_000),
+        ("2023-07-31", 3_055_000),
+    ]
+    assert "B2" in jiedu("series", "5G基站", "--tables")[0]
+
+
+def test_one_bad_table_stops_no_other(jiedu: Shell) -> None:
+    bad, good = jiedu.write("bad.csv", TABLE.replace("293.7", "abc")), jiedu.write("t.csv", TABLE)
+    out, errors = jiedu("import", bad, good, "--published", "2023-08-20", code=1)
+    assert "B2" in errors
+    assert "2 figures  new" in out
+
+
+def test_a_snapshot_is_queried(jiedu: Shell) -> None:
+    jiedu("read", jiedu.write("a.txt", TEXT), "--published", "2023-07-20")
+    assert "2 figures" in jiedu("snapshot", "snap")[0]
+    sql = "SELECT value_text FROM figures WHERE unit = '个'"
+    assert rows(jiedu("query", "snap", sql, "--format", "json")[0]) == [{"value_text": "2937000"}]
+    assert "--limit" in jiedu("query", "snap", "FROM figures", "--limit", "1")[1]
+    _, errors = jiedu("query", "snap", "SELECT * FROM read_csv('a.txt')", code=1)
+    assert "sees the table figures" in errors

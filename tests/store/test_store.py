@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from sqlalchemy import event
 
 from jiedu.errors import JieduError, NotFoundError, StoreError
 from jiedu.model import Release, digest
@@ -203,6 +204,32 @@ def test_a_foreign_database_is_no_store(tmp_path: Path) -> None:
         connection.execute("CREATE TABLE other (x)")
     with pytest.raises(StoreError, match="no jiedu store"):
         Writer(path)
+
+
+def test_a_damaged_file_is_said(store: Path) -> None:
+    save(store, *(release(f"第{number}篇。{TEXT}", f"r{number}") for number in range(200)))
+    with sqlite3.connect(store) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    whole = store.read_bytes()
+    store.write_bytes(whole[:8192] + b"\x5a" * (len(whole) - 8192))
+    with pytest.raises(StoreError, match="restore it from a copy"):
+        View(store).series("5G基站")
+
+
+def test_a_full_disk_loses_nothing_that_was_saved(store: Path) -> None:
+    save(store, release())
+    with Writer(store) as writer:
+
+        def fill(connection: sqlite3.Connection, _: object) -> None:
+            connection.execute("PRAGMA max_page_count = 1")  # as large as it is, and no larger
+
+        event.listen(writer._engine, "connect", fill)
+        writer._engine.dispose()
+        large = process(release(f"{TEXT}\n" * 2_000, "large"))
+        with pytest.raises(StoreError, match="make room"):
+            writer.save(large)
+    assert View(store).observations("a") == process(release()).observations
+    assert save(store, release("上半年，电信业务收入同比增长6.2%。", "b")) == [Saved.NEW]
 
 
 def test_a_newer_store_is_not_touched(store: Path) -> None:

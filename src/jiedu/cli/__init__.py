@@ -6,6 +6,7 @@ import os
 import sys
 from importlib import import_module
 from io import TextIOWrapper
+from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -24,7 +25,10 @@ COMMANDS = {
     "show": "Print what a release of the store says.",
     "series": "Print an indicator over time.",
     "search": "Find words in the releases.",
+    "import": "Read official tables into the store as reference series.",
     "export": "Write figures into a file for other tools.",
+    "snapshot": "Write the figures as a Parquet snapshot, for queries.",
+    "query": "Run SQL over a snapshot.",
     "runs": "List what read the store, read it anew, or drop a run.",
     "annotate": "Write the figures of a folder of texts as files.",
     "demo": "Read the sample releases and show the loop.",
@@ -46,7 +50,8 @@ class LazyGroup(TyperGroup):
         """The command of a name, or ``None``."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"jiedu.cli.{cmd_name}")
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        module = import_module(f"jiedu.cli.{name}")
         return _as_command(module.run, cmd_name)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:

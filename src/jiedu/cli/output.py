@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from jiedu.cli.options import Format
+from jiedu.cli.rows import record_row
 from jiedu.cli.written import json_row, number
 from jiedu.exports.lines import csv_line
 from jiedu.model import FIELDS
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Iterable, Sequence
 
-    from jiedu.model import Decision, Observation
+    from jiedu.model import Decision, Observation, Record
 
 _PIPED = 120  # columns of a table that goes into a file or another program
 
@@ -59,6 +60,28 @@ def print_rows(
         sys.stdout.write(csv_line(fields))
         for row in rows:
             sys.stdout.write(csv_line(row[name] for name in fields))
+
+
+def print_records(records: Sequence[Record], form: Format) -> None:
+    """Print figures of tables, with the cells they stand in."""
+    if form is not Format.TABLE:
+        print_rows(map(record_row, records), form)
+        return
+    table = Table(box=None, pad_edge=False)
+    for name in ("period", "indicator", "region", "measure", "value", "unit", "basis", "source"):
+        table.add_column(name, overflow="fold", justify="right" if name == "value" else "left")
+    for item in records:
+        table.add_row(
+            item.period or "—",
+            item.indicator.translate(_UNSEEN),
+            item.region or "",
+            item.measure.value,
+            plain(item),
+            item.unit,
+            item.basis or "",
+            f"{item.release}: {item.sentence}".translate(_UNSEEN),
+        )
+    console.print(table)
 
 
 def _print_list(rows: Iterable[dict[str, Any]]) -> None:
@@ -126,7 +149,7 @@ def _mark(found: Observation) -> str:
     return "" if found.bound.value == "=" else found.bound.value
 
 
-def plain(found: Observation) -> str:
+def plain(found: Observation | Record) -> str:
     """A value with its thousands grouped and no needless noughts."""
     whole, point, fraction = number(found.value).partition(".")
     sign = "-" if whole.startswith("-") else ""

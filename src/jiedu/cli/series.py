@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jiedu.cli.options import Format, FormatOption, SureOption, day
-from jiedu.cli.output import console, counted, print_rows, say
+from jiedu.cli.output import console, counted, print_records, print_rows, say
 from jiedu.cli.rows import observation_row
 from jiedu.cli.timeline import drawn
 from jiedu.model import FIELDS, Measure, Status
@@ -32,12 +32,18 @@ def run(
         bool,
         typer.Option("--vintages", help="All that was said, revisions marked, not one a period."),
     ] = False,
+    tables: Annotated[
+        bool, typer.Option("--tables", help="What imported tables say of it, not texts.")
+    ] = False,
     least: SureOption = 0.0,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Print an indicator's figures, oldest period first."""
     known = day(as_of, "--as-of")
     view = View(ctx.obj)
+    if tables:
+        print_records(view.references(indicator, known), form)
+        return
     wanted = Wanted(measure, basis, region, status)
     series = view.series(indicator, wanted, span=span, as_of=known, every=vintages, sure=least)
     points = series.vintages

@@ -16,7 +16,7 @@ from openpyxl.cell.text import InlineFont
 from jiedu.errors import BadLineError, InputError
 from jiedu.exports import ExportFormat, write
 from jiedu.model import Bound, Measure, Record, Status
-from jiedu.readers import read_tables
+from jiedu.readers.tables import read_tables
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jiedu.readers import read_tables
+from jiedu.readers.tables import read_tables
 
 if TYPE_CHECKING:
     from pathlib import Path

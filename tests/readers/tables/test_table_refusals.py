@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from jiedu.errors import InputError, NoDateError
-from jiedu.readers import read_tables
+from jiedu.readers.tables import read_tables
 
 DAY = date(2023, 7, 20)
 COAL = "原煤产量（万吨）"

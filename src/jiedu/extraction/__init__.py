@@ -1,6 +1,6 @@
-"""Clauses → observations."""
+"""Clauses → observations and commitments."""
 
 from jiedu.extraction.explain import explain
-from jiedu.extraction.observe import observe
+from jiedu.extraction.extract import extract
 
-__all__ = ["explain", "observe"]
+__all__ = ["explain", "extract"]

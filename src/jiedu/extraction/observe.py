@@ -70,6 +70,7 @@ class Reader:
         self.line_end = -1
         self.found: list[Observation] = []
         self.refused: list[Stretch] = []
+        self.planned: set[int] = set()
         self.last = NOTHING
         self.home = release.region or home_of(release.title)
         open_report(self.context, release.title, self.normal)
@@ -144,6 +145,8 @@ class Reader:
         text = self.normal[sentence.start : sentence.end]
         point = sentence.start in self.point_starts
         enter_sentence(context, turn, text, point=point, line=opens_line)
+        if context.planned:
+            self.planned.add(sentence.start)
 
     def _silent(self, sentence: Span, times: list[TimeWord]) -> None:
         """A sentence without a figure still sets the time and the subject it opens with."""

@@ -21,6 +21,7 @@ _OPENER = pattern("sections.opener")
 _FIVE_YEARS = pattern("sections.five_years")
 _NUMBERED = pattern("sections.numbered")
 _AHEAD = pattern("sections.ahead")
+_KEPT = pattern("sections.kept")
 _GOALS = pattern("sections.goals")
 _REACHED = ("完成", "实现", "超过", "高于", "好于")
 _REPORT = pattern("sections.report")
@@ -101,7 +102,7 @@ def _names_goals(text: str) -> bool:
 def _enter_heading(context: Context, text: str) -> None:
     if not _NUMBERED.match(text):
         context.new_topic()
-    review = bool(_REVIEW.search(text))
+    review = bool(_REVIEW.search(text)) or _KEPT.search(text) is not None
     if review or _AGENDA.search(text):
         _begin_section(context, text, review=review)
 

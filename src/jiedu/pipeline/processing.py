@@ -1,10 +1,10 @@
-"""Text → turns, points and observations; touches nothing outside."""
+"""Text → turns, points, observations and commitments; touches nothing outside."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jiedu.extraction import explain, observe
+from jiedu.extraction import explain, extract
 from jiedu.model import Reading
 from jiedu.segments import segment
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 def process(release: Release) -> Reading:
-    """Read one release into turns, points and observations.
+    """Read one release into turns, points, observations and commitments.
 
     Args:
         release: the document; the same one gives the same reading, always.
     """
     structure = segment(release.text)
-    observations = observe(release, structure)
-    return Reading(release, structure.turns, structure.points, observations)
+    observations, commitments = extract(release, structure)
+    return Reading(release, structure.turns, structure.points, observations, commitments)
 
 
 def numerals(release: Release) -> tuple[Numeral, ...]:

@@ -1,0 +1,48 @@
+"""Whether a clause tells a measure at all, or what was done, or a resolve."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jiedu.extraction.commitments import wording
+from jiedu.extraction.commitments.plans import is_actor
+
+if TYPE_CHECKING:
+    from jiedu.extraction.commitments.fronts import Front
+    from jiedu.model import Span
+
+_EMPTY = re.compile("以下|如下|一系列举措|个?方面(?:的)?(?:重点)?工作|是$|(?:分别|主要)为$")
+
+
+@cache
+def _slogans() -> frozenset[str]:
+    return frozenset(wording.tables()["slogans"]["verbs"])
+
+
+def is_measure(normal: str, part: Span, front: Front, *, planned: bool) -> bool:
+    """Whether a clause with a verb of its own announces a measure.
+
+    Args:
+        normal: the release's text in normal form.
+        part: the clause.
+        front: its front.
+        planned: whether its section is one of plans, where less has to be said.
+    """
+    if wording.done().search(normal, part.start, part.end):
+        return False
+    if normal.startswith("了", front.action.end):
+        return False
+    somebody = not front.subject or is_actor(front.subject)
+    if not planned and (front.weak or not somebody):
+        return False
+    if _EMPTY.search(normal, front.action.end, part.end):
+        return False
+    return front.action.of(normal) not in _slogans()
+
+
+def is_rest(words: str) -> bool:
+    """Whether a clause goes on with a name in quotation marks that a comma has cut."""
+    closed = words.find("”")
+    return 0 <= closed < len(words) - 1 and "“" not in words[:closed]

@@ -26,6 +26,7 @@ _EARLY = 6  # until which month 今年…保持在…以上 is a goal
 _DONE = pattern("moods.done")
 _AFTERWARDS = pattern("moods.afterwards")
 _WILL_BE = pattern("moods.will_be")
+_WHOLE_YEAR = pattern("moods.whole_year")
 
 
 def moody(normal: str, sentence: Span) -> bool:
@@ -65,12 +66,14 @@ def status_of(
     if _FORECAST.search(clause) or _FORECAST.search(normal, sentence.start, sentence.start + 12):
         context.expected = (context.group, Status.FORECAST)
         return Status.FORECAST
-    if context.planned:
+    if context.planned or _ends_later(when, context.published):
         return Status.TARGET
     if _AFTERWARDS.search(before) or (_WILL_BE.search(clause) and not ahead):
         return Status.FORECAST
     goal = not context.section and _TARGET.search(before) and not _DONE.search(clause)
-    early = context.published.month <= _EARLY and phrase.items[-1].bound is Bound.AT_LEAST
+    soon = context.published.month <= _EARLY
+    goal = goal or (soon and _WHOLE_YEAR.search(before))
+    early = soon and phrase.items[-1].bound is Bound.AT_LEAST
     if goal or (early and _KEPT.search(before) and not _DONE.search(clause)):
         context.expected = (context.group, Status.TARGET)
         return Status.TARGET
@@ -90,6 +93,14 @@ def _unsaid(normal: str, phrase: Phrase, context: Context, *, ahead: bool) -> St
     if _DONE.search(normal, max(phrase.clause, start - _FAR), start):
         return Status.ACTUAL
     return context.expected[1] if turned else Status.TARGET
+
+
+def _ends_later(when: When | None, published: date) -> bool:
+    """Whether a stock is said for the end of a year (到2026年底) that has hardly begun."""
+    if when is None or when.period is None or not (when.instant and when.explicit):
+        return False
+    year = len(when.period) == len("2026")
+    return year and published.month <= _EARLY and int(when.period) >= published.year
 
 
 def _ahead(when: When | None, published: date) -> bool:

@@ -106,11 +106,13 @@ class _Reader:
         if not self.plans.all_plans and Mood.PLAN not in moods and not self._goals(sentence):
             return
         timed = self.moments.any_in(sentence.start, sentence.end)
-        self.lead = self.due = self.owner = None
+        self.lead = None
+        if self.normal[sentence.start - 1 : sentence.start] not in {"；", ";"}:
+            self.due = self.owner = None  # what a semicolon joins has one time and one actor
         for (part, front), mood in zip(parts, moods, strict=True):
             if is_rest(part.of(self.normal)):
                 continue
-            due = self._due(part, front) if timed else None
+            due = self._due(part, front) if timed else self.due
             made = self._part(sentence, part, front, mood, due)
             if made is not None:
                 yield made

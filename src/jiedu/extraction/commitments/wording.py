@@ -143,8 +143,9 @@ def asks() -> re.Pattern[str]:
 @cache
 def asked() -> re.Pattern[str]:
     """A word that asks, at the front of what is asked for."""
+    asks = _any("plans", "asks")
     return re.compile(
-        rf"(?:{_any('plans', 'asks')})(?=要|应|到20|{adverb()}|{verb()}(?![目任重工]))"
+        rf"(?:{asks})(?:{asks})?(?=要|应|到20|{adverb()}|{verb()}(?![目任重工]))"
     )
 
 
@@ -161,7 +162,8 @@ def document_asks() -> re.Pattern[str]:
 @cache
 def asks_word() -> re.Pattern[str]:
     """A word that asks."""
-    return re.compile(_any("plans", "asks"))
+    asks = _any("plans", "asks")
+    return re.compile(rf"(?:{asks})(?:{asks})?")
 
 
 @cache

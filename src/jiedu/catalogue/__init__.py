@@ -7,6 +7,8 @@ from jiedu.catalogue.kinship import identify_after, is_of_a_part, leads_on
 from jiedu.catalogue.matching import Match, identify, identify_at, indicator_of, match
 from jiedu.catalogue.programmes import Programme, ProgrammeKind, programme_of, programmes
 from jiedu.catalogue.regions import Region, RegionLevel, region_of, regions, split_region
+from jiedu.catalogue.units import unit_family
+from jiedu.catalogue.wording import plain
 
 __all__ = [
     "Industry",
@@ -27,9 +29,11 @@ __all__ = [
     "leads_on",
     "match",
     "named_in_english",
+    "plain",
     "programme_of",
     "programmes",
     "region_of",
     "regions",
     "split_region",
+    "unit_family",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.resources import files
 
 from jiedu.catalogue.data_files import read_toml
 from jiedu.model import Measure
@@ -23,6 +24,18 @@ _RATES = frozenset({"%", "点"})
 @cache
 def _accepted() -> dict[str, frozenset[str]]:
     return {unit: frozenset(written) for unit, written in read_toml("units").items()}
+
+
+@cache
+def _classifiers() -> frozenset[str]:
+    path = files("jiedu.catalogue") / "data" / "classifiers.txt"
+    lines = path.read_text("utf-8").split("\n")
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def unit_family(unit: str) -> str:
+    """The unit as a comparison knows it: words that only count (个, 座, 家) are one."""
+    return "" if unit in _classifiers() else unit
 
 
 def fits(base: str, unit: str, measure: Measure) -> bool:

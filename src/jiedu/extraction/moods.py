@@ -70,9 +70,9 @@ def status_of(
         return Status.TARGET
     if _AFTERWARDS.search(before) or (_WILL_BE.search(clause) and not ahead):
         return Status.FORECAST
-    goal = not context.section and _TARGET.search(before) and not _DONE.search(clause)
+    goal = bool(not context.section and _TARGET.search(before) and not _DONE.search(clause))
     soon = context.published.month <= _EARLY
-    goal = goal or (soon and _WHOLE_YEAR.search(before))
+    goal = goal or (soon and _WHOLE_YEAR.search(before) is not None)
     early = soon and phrase.items[-1].bound is Bound.AT_LEAST
     if goal or (early and _KEPT.search(before) and not _DONE.search(clause)):
         context.expected = (context.group, Status.TARGET)

@@ -149,6 +149,16 @@ def closing_day(period: str) -> str:
     return last_day(*parts) if len(parts) == 2 else last
 
 
+def opening_day(period: str) -> str:
+    """The day a period begins on.
+
+    Args:
+        period: any period of the contract's forms.
+    """
+    first = period.partition("/")[0]
+    return f"{first}-01-01"[: len("2023-06-30")] if len(first) < len("2023-06-30") else first
+
+
 def day_before(period: str) -> str:
     """The day before a period begins: the eve that a rise from A to B starts at.
 

@@ -3,6 +3,7 @@
 from jiedu.model.commitment import Commitment
 from jiedu.model.finding import Finding, Verdict
 from jiedu.model.indicator import Direction, Indicator, Kind
+from jiedu.model.ledger import Entry, Promise
 from jiedu.model.numeral import Decision, Numeral
 from jiedu.model.observation import CHANGES, Bound, Measure, Observation, Status
 from jiedu.model.outcome import Evidence, Outcome, State
@@ -25,6 +26,7 @@ __all__ = [
     "Decision",
     "DerivedFigure",
     "Direction",
+    "Entry",
     "Evidence",
     "Finding",
     "Found",
@@ -37,6 +39,7 @@ __all__ = [
     "Outcome",
     "Panel",
     "Point",
+    "Promise",
     "Reading",
     "Record",
     "Release",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import StrEnum
-from importlib.resources import files
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from jiedu.catalogue import unit_family
 from jiedu.lexicon import closing_day
 from jiedu.model import CHANGES, Aside, Kind, Measure, Status
 from jiedu.store.names import plain_name
@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 
     from jiedu.model import Indicator, Vintage
 
-_CLASSIFIERS = frozenset(
-    line
-    for line in files("jiedu.store").joinpath("data/classifiers.txt").read_text("utf-8").split("\n")
-    if line and not line.startswith("#")
-)
 _OUT_OF_SCALE = 100  # a level so many times its line's median is of something else
 _ENOUGH = 5  # points that make a median worth something
 _TASTE = list(Measure)  # where two measures are told as often, the first one of the definition
@@ -57,11 +52,6 @@ class Wanted(NamedTuple):
     basis: str | None = None
     region: str | None = None
     status: Status | None = None
-
-
-def family(unit: str) -> str:
-    """The unit as a line knows it: words that only count are one."""
-    return "" if unit in _CLASSIFIERS else unit
 
 
 def span_of(period: str | None) -> PeriodSpan | None:
@@ -132,7 +122,9 @@ def choose(
     keep("measure", lambda item: item.measure, wanted.measure or _measure(left, known))
     if wanted.basis is not None or any(item.measure in CHANGES for item in left):
         keep("basis", lambda item: item.basis, wanted.basis or commonest(lambda item: item.basis))
-    keep("unit", lambda item: family(item.unit), commonest(lambda item: family(item.unit)))
+    keep(
+        "unit", lambda item: unit_family(item.unit), commonest(lambda item: unit_family(item.unit))
+    )
     return left, asides
 
 

@@ -144,9 +144,7 @@ def asks() -> re.Pattern[str]:
 def asked() -> re.Pattern[str]:
     """A word that asks, at the front of what is asked for."""
     asks = _any("plans", "asks")
-    return re.compile(
-        rf"(?:{asks})(?:{asks})?(?=要|应|到20|{adverb()}|{verb()}(?![目任重工]))"
-    )
+    return re.compile(rf"(?:{asks})(?:{asks})?(?=要|应|到20|{adverb()}|{verb()}(?![目任重工]))")
 
 
 @cache

@@ -1,0 +1,74 @@
+"""Measures without a figure or a name: later clauses in nearly the same words that say done.
+
+Candidates share rare pairs of characters with a measure's object. One is an echo where a run of
+characters that is most of the object stands in the clause as it is.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from jiedu.catalogue import plain
+from jiedu.model import Span
+from jiedu.tracking.words import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+_CLAUSE = re.compile(r"[^，,。；;！？!?\n]+")
+_LEAST = 8  # characters of a run that says enough
+_ENOUGH = 0.6  # of the object
+_RARE = 4  # pairs by which an object is looked for
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[at : at + 2] for at in range(len(text) - 1)}
+
+
+class Echoes:
+    """Finds clauses that say done in nearly the words of a measure.
+
+    Args:
+        objects: what each measure is done to, by its number.
+    """
+
+    def __init__(self, objects: Mapping[int, str]) -> None:
+        found = {number: plain(words) for number, words in objects.items()}
+        self._objects = {number: words for number, words in found.items() if len(words) >= _LEAST}
+        often = Counter(pair for words in self._objects.values() for pair in _pairs(words))
+        self._having: dict[str, list[int]] = defaultdict(list)
+        for number, words in self._objects.items():
+            for pair in sorted(_pairs(words), key=lambda pair: (often[pair], pair))[:_RARE]:
+                self._having[pair].append(number)
+
+    def find(self, text: str, skipped: Iterable[Span]) -> Iterator[tuple[int, Span]]:
+        """The measures that clauses of a text say done in their words.
+
+        Args:
+            text: the text of a release.
+            skipped: stretches that tell plans.
+        """
+        plans = list(skipped)
+        for match in _CLAUSE.finditer(text):
+            words = match.group()
+            done = pattern("verbs", "done").search(words)
+            if done is None or pattern("verbs", "ahead").search(words, 0, done.start()):
+                continue
+            span = Span(match.start(), match.end())
+            if any(plan.start < span.end and span.start < plan.end for plan in plans):
+                continue
+            told = plain(words)
+            for number in {
+                number for pair in _pairs(told) for number in self._having.get(pair, ())
+            }:
+                if _repeats(self._objects[number], told):
+                    yield number, span
+
+
+def _repeats(wanted: str, told: str) -> bool:
+    """Whether most of an object stands in a clause in one run."""
+    size = max(_LEAST, math.ceil(_ENOUGH * len(wanted)))
+    return any(wanted[at : at + size] in told for at in range(len(wanted) - size + 1))

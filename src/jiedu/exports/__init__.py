@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from jiedu.exports.choosing import to_frame
 from jiedu.exports.failures import ExportError, MissingError, QueryError
 from jiedu.exports.forms import ExportFormat
 from jiedu.exports.writing import write
@@ -22,6 +23,7 @@ __all__ = [
     "Snapshot",
     "query",
     "to_arrow",
+    "to_frame",
     "to_pandas",
     "to_polars",
     "write",

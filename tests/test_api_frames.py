@@ -112,9 +112,7 @@ def test_a_library_that_is_not_installed(library: str, monkeypatch: pytest.Monke
 
 
 def test_a_library_that_nobody_knows() -> None:
-    with pytest.raises(
-        jiedu.JieduError, match="of 'numpy'; name pandas, polars or arrow"
-    ):
+    with pytest.raises(jiedu.JieduError, match="of 'numpy'; name pandas, polars or arrow"):
         jiedu.read(JUNE, "2023-07-20").to_frame("numpy")
 
 

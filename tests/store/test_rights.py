@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from jiedu.errors import StoreError
 from jiedu.model import Release, digest
 from jiedu.pipeline import process
 from jiedu.store import View
@@ -217,3 +218,18 @@ def test_one_who_only_reads_sees_what_is_saved_meanwhile(store: Path) -> None:
     child.stdin.flush()
     assert child.stdout.readline() == "2\n"
     child.communicate("\n")
+
+
+def test_a_store_that_is_written_meanwhile_is_not_read_as_if_it_were_not(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("os.access", lambda _, right: right != os.W_OK)
+        view = View(store)
+    records = view.records()
+    assert next(records).release == "a"
+    with Writer(store) as writer:
+        writer.save(process(release("今天天气很好。", "d")))
+    with pytest.raises(StoreError, match="was written while it was read; try again"):
+        list(records)
+    assert view.count()[0] == 2

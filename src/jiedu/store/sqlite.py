@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from stat import S_ISDIR
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
 from jiedu.errors import StoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _OLDEST_SQLITE = (3, 51, 3)  # earlier ones may corrupt a WAL file
@@ -39,6 +41,41 @@ def engine_of(path: Path, *, create: bool) -> Engine:
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin_writing if create else _begin_reading)
     return engine
+
+
+@contextmanager
+def steady(engine: Engine, path: Path) -> Iterator[None]:
+    """Hold that a store does not change while one who may not write it reads it.
+
+    Nothing keeps a writer from taking its log into the file meanwhile; what is read then may be
+    of two states of the store.
+
+    Raises:
+        StoreError: where it did change.
+    """
+    if "immutable" not in engine.url.query:
+        yield
+        return
+    before = _stamp(path)
+    broken: Exception | None = None
+    try:
+        yield
+    except Exception as error:
+        broken = error
+    if _stamp(path) != before:
+        raise StoreError(
+            "the store was written while it was read", document=str(path), hint="try again"
+        ) from broken
+    if broken is not None:
+        raise broken
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_mtime_ns, state.st_size
 
 
 def nothing_there(place: str) -> StoreError:

@@ -7,6 +7,11 @@
     reading = jiedu.read("interview.txt", published="2023-07-20")
     for figure in reading.observations:
         print(figure.indicator, figure.value, figure.unit, figure.period)
+    reading.to_frame()  # the same as a pandas frame
+
+``open`` opens a store for reading::
+
+    jiedu.open("store.db").series("5G基站", as_of="2024-06-30").to_frame()
 """
 
 from __future__ import annotations
@@ -15,13 +20,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from jiedu.errors import JieduError
-from jiedu.model import Bound, Measure, Observation, Reading, Release, Span, Status
+from jiedu.model import Bound, Measure, Observation, Release, Span, Status
 from jiedu.version import VERSION
 
 if TYPE_CHECKING:
+    from jiedu.api import Reading, process, read
     from jiedu.api import open_store as open  # noqa: A004
-    from jiedu.api import read
-    from jiedu.pipeline import process
 
 __version__ = VERSION
 
@@ -41,16 +45,16 @@ __all__ = [
 
 # the grammar and the database load when they are first used, not when jiedu is imported
 _LAZY = {
-    "open": ("jiedu.api", "open_store"),
-    "process": ("jiedu.pipeline", "process"),
-    "read": ("jiedu.api", "read"),
+    "Reading": "Reading",
+    "open": "open_store",
+    "process": "process",
+    "read": "read",
 }
 
 
 def __getattr__(name: str) -> Any:
     if name in _LAZY:
-        module, attribute = _LAZY[name]
-        return getattr(import_module(module), attribute)
+        return getattr(import_module("jiedu.api"), _LAZY[name])
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -5,9 +5,14 @@ JieduError
 │   ├── EncodingError     bytes that are no text in a known encoding
 │   ├── NoTextError       an empty document, a binary file, a folder without texts
 │   ├── NoDateError       the published date stands nowhere; `--published` gives it
-│   └── BadLineError      one broken line of a collection; the other lines are read
-├── StoreError            the store file cannot be opened, read or written
+│   ├── BadLineError      one broken line of a collection; the other lines are read
+│   ├── QueryError        the SQL cannot be run on a snapshot, or takes too much (exports)
+│   └── MissingError      an optional package is not installed (exports)
+├── StoreError            the store cannot be opened, read or written
+├── ExportError           a file or a snapshot cannot be written, or a snapshot read (exports)
 └── NotFoundError         no such release, indicator or series in the store
+
+The errors of one folder (in brackets) stand there, in a file of their own.
 
 Everything else that escapes is a bug of jiedu's own.
 """

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from datetime import date
 from decimal import Decimal
+from time import monotonic
 from typing import TYPE_CHECKING
 
+import duckdb
 import pyarrow.parquet as pq
 import pytest
 from made import record
 
 from jiedu.exports import ExportError, QueryError, query, write_snapshot
-from jiedu.exports.queries import MORE
+from jiedu.exports.queries import MORE, _connect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -183,12 +186,14 @@ def test_wrong_sql_is_explained(sql: str, words: str, folder: Path) -> None:
 
 
 def test_a_query_has_only_so_much_time(folder: Path) -> None:
+    begun = monotonic()
     with pytest.raises(QueryError, match=r"took longer than 0.2 seconds; ask for less"):
         query(
             folder,
             "SELECT sum(a.range * b.range) FROM range(1000000) a, range(1000000) b",
             seconds=0.2,
         )
+    assert monotonic() - begun < 5
 
 
 def test_so_much_time_holds_while_rows_come_too(folder: Path) -> None:
@@ -199,6 +204,46 @@ def test_so_much_time_holds_while_rows_come_too(folder: Path) -> None:
 def test_a_query_has_only_so_much_memory(folder: Path) -> None:
     with pytest.raises(QueryError, match=r"Out of Memory.*ask for less"):
         query(folder, "SELECT list(range) FROM range(1000000000)")
+
+
+def test_a_query_has_only_so_many_threads(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 64)
+    found = query(folder, "SELECT current_setting('threads') AS n")
+    assert found.to_pylist() == [{"n": 4}]
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "memory_limit = '100GB'",
+        "threads = 64",
+        "enable_external_access = true",
+        "lock_configuration = false",
+        "python_enable_replacements = true",
+        "temp_directory = '/tmp'",
+        "allowed_paths = ['/etc/passwd']",
+        "autoload_known_extensions = true",
+    ],
+)
+def test_nothing_can_be_set_once_a_query_runs(setting: str, folder: Path) -> None:
+    """Not even by a statement that would get past the check that it is a SELECT."""
+    path = next(folder.glob("*.parquet"))
+    with closing(_connect(path)) as connection, pytest.raises(duckdb.Error, match="locked"):
+        connection.execute(f"SET {setting}")
+
+
+def test_no_statement_reaches_another_file(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.csv").write_text("a\n1\n")
+    path = next(folder.glob("*.parquet"))
+    with closing(_connect(path)) as connection:
+        for sql in (
+            f"SELECT * FROM read_csv('{tmp_path}/secret.csv')",
+            f"COPY (SELECT 1) TO '{tmp_path}/out.csv'",
+            f"ATTACH '{tmp_path}/out.db'",
+        ):
+            with pytest.raises(duckdb.PermissionException):
+                connection.execute(sql)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["secret.csv", "snapshot"]
 
 
 def test_a_limit_below_nought(folder: Path) -> None:

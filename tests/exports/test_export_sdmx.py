@@ -109,6 +109,36 @@ def test_a_value_keeps_the_magnitude_of_its_words(
     assert found["DECIMALS"] == len(written.partition(".")[2])
 
 
+PUBLISHED: dict[str, set[object]] = {
+    # CL_FREQ 2.1
+    "FREQ": {
+        *("A", "A2", "A3", "A4", "A5", "A10", "A20", "A30", "A_3", "S", "Q", "M", "M2", "M_2"),
+        *("M_3", "W", "W2", "W3", "W4", "W_2", "W_3", "D", "D_2", "H", "H2", "H3", "B", "N", "I"),
+        *("OA", "OM", "_O", "_U", "_Z"),
+    },
+    # CL_OBS_STATUS 2.2
+    "OBS_STATUS": set("ABDEFGIKWOMPSLHQJNUV"),
+    # CL_UNIT_MULT 1.1
+    "UNIT_MULT": set(range(-15, 16)),
+}
+"""The codes of the cross-domain code lists of SDMX."""
+
+
+@given(records)
+def test_codes_are_those_of_the_published_lists(made: Record) -> None:
+    found = observation(made)
+    if found is not None:
+        row = dict(zip(COLUMNS, found, strict=True))
+        assert all(row[column] in codes for column, codes in PUBLISHED.items())
+
+
+def test_every_status_and_magnitude_has_a_published_code() -> None:
+    codes = sdmx._codes()
+    assert set(codes["observation_status"]) == {status.value for status in Status}
+    assert set(codes["observation_status"].values()) <= PUBLISHED["OBS_STATUS"]
+    assert set(codes["magnitudes"].values()) <= PUBLISHED["UNIT_MULT"]
+
+
 @given(records)
 def test_value_and_multiplier_give_the_value_back(made: Record) -> None:
     found = observation(made)

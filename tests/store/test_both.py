@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import textwrap
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -26,6 +27,8 @@ from jiedu.model import (
     digest,
 )
 from jiedu.pipeline import process
+from jiedu.pipeline.saving import Kept, read_into
+from jiedu.readers.collections import read_collection
 from jiedu.store import Filters, PeriodSpan, Saved, View, Wanted
 from jiedu.store.writer import Writer
 
@@ -215,6 +218,54 @@ def test_values_are_kept_to_the_last_digit(place: Path | str) -> None:
     assert view.observations("a") == (found,)
     (record,) = view.records()
     assert (record.value, record.sentence) == (exact, "1/3左右")
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"text": "上半年\x00，电信"}, "a:3: the text holds a NUL character; it was not saved"),
+        ({"text": "上半年\ud800"}, "a:3: the text holds half of a surrogate pair"),
+        ({"title": "\x00"}, "a:0: the title holds a NUL character"),
+        ({"publisher": "工信部\x00"}, "a:3: the publisher holds a NUL character"),
+        ({"url": "a\x00"}, "a:1: the url holds a NUL character"),
+        ({"id": "a\x00b"}, "a\ufffdb:1: the id holds a NUL character"),
+    ],
+)
+def test_what_no_store_holds_is_said_and_the_rest_goes_on(
+    place: Path | str, given: dict[str, str], words: str
+) -> None:
+    bad = replace(release("今天天气很好。", "a", date(2023, 7, 20)), **given)  # type: ignore[arg-type]
+    good = release(JUNE, "june", date(2023, 7, 20))
+    first, second = read_into(place, [bad, good])
+    assert isinstance(first, InputError)
+    assert words in str(first)
+    assert isinstance(second, Kept)
+    assert View(place).count()[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        (r'{"id": "a", "date": "2023-07-20", "text": "上半年\u0000。"}', "上半年\ufffd。"),
+        (
+            r'{"id": "a", "date": "2023-07-20", "title": "\u0000", "url": "\u0000", "text": "好"}',
+            "好",
+        ),
+    ],
+)
+def test_a_nul_that_is_read_is_kept_as_a_sign_of_its_length(
+    place: Path | str, line: str, kept: str
+) -> None:
+    (saved,) = read_into(place, read_collection([line.encode()], "c"))
+    assert isinstance(saved, Kept)
+    assert View(place).release("a") == saved.reading.release
+    assert saved.reading.release.text == kept
+
+
+def test_a_table_that_no_store_holds(place: Path | str) -> None:
+    table = Table("t\x00", "表", date(2023, 7, 20), "0", ())
+    with Writer(place) as writer, pytest.raises(InputError, match="the id holds a NUL"):
+        writer.save_table(table)
 
 
 def test_imported_tables_keep_their_versions(place: Path | str) -> None:

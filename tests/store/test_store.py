@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import sqlite3
 import subprocess
 import sys
@@ -238,16 +237,6 @@ def test_a_newer_store_is_not_touched(store: Path) -> None:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(StoreError, match="newer jiedu"):
         View(store)
-
-
-@pytest.mark.skipif(
-    hasattr(os, "geteuid") and os.geteuid() == 0, reason="a superuser may write everywhere"
-)
-def test_a_read_only_folder_is_said(tmp_path: Path) -> None:
-    folder = tmp_path / "locked"
-    folder.mkdir(mode=0o500)
-    with pytest.raises(StoreError, match="writable"):
-        Writer(folder / "store.db")
 
 
 def test_a_kill_loses_nothing_that_was_acknowledged(store: Path) -> None:

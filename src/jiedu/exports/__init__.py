@@ -5,11 +5,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from jiedu.exports.choosing import to_frame
 from jiedu.exports.failures import ExportError, MissingError, QueryError
 from jiedu.exports.forms import ExportFormat
 from jiedu.exports.writing import write
 
 if TYPE_CHECKING:
+    from jiedu.exports.apart import query_apart
     from jiedu.exports.frames import to_arrow, to_pandas, to_polars
     from jiedu.exports.queries import query
     from jiedu.exports.snapshot import Snapshot, write_snapshot
@@ -21,7 +23,9 @@ __all__ = [
     "QueryError",
     "Snapshot",
     "query",
+    "query_apart",
     "to_arrow",
+    "to_frame",
     "to_pandas",
     "to_polars",
     "write",
@@ -32,6 +36,7 @@ __all__ = [
 _LAZY = {
     "Snapshot": "jiedu.exports.snapshot",
     "query": "jiedu.exports.queries",
+    "query_apart": "jiedu.exports.apart",
     "to_arrow": "jiedu.exports.frames",
     "to_pandas": "jiedu.exports.frames",
     "to_polars": "jiedu.exports.frames",

@@ -1,11 +1,4 @@
-"""What can fail where figures leave jiedu.
-
-JieduError
-├── ExportError           the file or the snapshot cannot be written
-└── InputError
-    ├── QueryError        the SQL cannot be run on the snapshot, or takes too much
-    └── MissingError      an optional package is not installed
-"""
+"""What can fail where figures leave jiedu; `jiedu.errors` draws the whole tree."""
 
 from __future__ import annotations
 

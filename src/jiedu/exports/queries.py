@@ -7,8 +7,8 @@ time.
 
 The limits of memory and time are those of DuckDB, which looks at them between its steps: one
 call that makes a text or a list of gigabytes (``repeat('a', 2000000000)``) passes both by far
-before it is stopped. A service that runs the SQL of strangers needs a process with limits of its
-own around this.
+before it is stopped. For the SQL of strangers there is `jiedu.exports.apart`, where the system
+itself holds a process to its limits.
 """
 
 from __future__ import annotations
@@ -53,12 +53,12 @@ _LOCKS = (
 _INTERRUPTED = "INTERRUPT Error"
 _UNREADABLE = "registered as 'figures' failed"
 _ONE = "write one SELECT over the table figures, or over as_of(DATE '2024-06-30')"
-_SLOW = "ask for less: fewer columns, a shorter span of published, a smaller join"
+SLOW = "ask for less: fewer columns, a shorter span of published, a smaller join"
 _HINTS: tuple[tuple[type[duckdb.Error], str], ...] = (
     (duckdb.PermissionException, "a query sees the table figures and nothing else"),
     (duckdb.CatalogException, "the table is figures; its columns are the fields of a record"),
     (duckdb.BinderException, "the columns are the fields of a record, and value_text"),
-    (duckdb.OutOfMemoryException, _SLOW),
+    (duckdb.OutOfMemoryException, SLOW),
     (duckdb.ParserException, _ONE),
 )
 
@@ -166,7 +166,7 @@ def _explained(path: Path, seconds: float) -> Iterator[None]:
     except (duckdb.Error, pa.ArrowException, OSError) as error:
         words = _words(error)
         if words.startswith(_INTERRUPTED):
-            raise QueryError(f"it took longer than {seconds:g} seconds", hint=_SLOW) from error
+            raise QueryError(f"it took longer than {seconds:g} seconds", hint=SLOW) from error
         if _UNREADABLE in words:
             raise _damaged(path) from error
         hint = next((hint for kind, hint in _HINTS if isinstance(error, kind)), _ONE)

@@ -20,6 +20,11 @@
 | SOURCE, PUBLISHED | the release, and the day it was published |
 | COMMENT_OBS | the sentence |
 
+Sources: the field guide of SDMX-CSV 2.0 for the order of the columns and ACTION; the cross-domain
+code lists CL_FREQ 2.1, CL_OBS_STATUS 2.2 and CL_UNIT_MULT 1.1 (1.0 has no 8 for 亿) for their
+columns; the guidelines for code lists for ``_O``, ``_U`` and ``_Z``. SDMX has no list of its own
+for UNIT_MEASURE: ``PT`` is that of IAEG-SDGs:CL_UNIT_MEASURE; percentage points stay ``pp``.
+
 FREQ to TIME_PERIOD are the dimensions. Two releases that speak of one thing give two rows of one
 key, of which a database of SDMX keeps the last.
 """

@@ -1,4 +1,10 @@
-"""Periods of the contract as times of SDMX."""
+"""Periods of the contract as times of SDMX.
+
+Sources: section 4.2 of the technical notes of SDMX 2.1 and 3.0. A year, month or day is a
+Gregorian time period; ``2023-S1`` and ``2023-Q2`` are reporting time periods of years that begin in
+January; ``2023-01-01/P5M`` is a time range, a first day and a duration of ISO 8601. The frequencies
+are those of CL_FREQ 2.1, whose ``_O`` is any that has no code.
+"""
 
 from __future__ import annotations
 

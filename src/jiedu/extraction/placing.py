@@ -33,7 +33,7 @@ def placed(when: When | None, claim: Claim, name: str, setting: Setting) -> str 
     if when.plan and claim.origin:
         eve = span_before(period)
         return closing_day(eve) if claim.measure is Measure.LEVEL and _STOCK.search(name) else eve
-    if when.plan:
+    if when.plan or (is_since(period, setting.published) and not _STOCK.search(name)):
         return _plan_period(period, claim, name, setting)
     if claim.origin or claim.tail.kind is TailKind.TO:
         period = _end_of_range(period, first=claim.origin)
@@ -42,6 +42,17 @@ def placed(when: When | None, claim: Claim, name: str, setting: Setting) -> str 
     if level and period[4:5] != "/" and _STOCK.search(name):
         return closing_day(period)  # a stock is what stands at the end of the span
     return period
+
+
+def is_since(period: str, published: str) -> bool:
+    """Whether a period is that from an event of years ago to the day of publication.
+
+    Args:
+        period: the period.
+        published: the day, in ISO form.
+    """
+    first, _, last = period.partition("/")
+    return last == published and len(first) == len(last) and int(first[:4]) + 1 < int(last[:4])
 
 
 class Setting(NamedTuple):

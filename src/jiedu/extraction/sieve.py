@@ -22,8 +22,10 @@ _AGED = pattern("sieve.aged")
 _PLACED = pattern("sieve.placed")
 _ORDERED = pattern("sieve.ordered")
 _UNBROKEN = pattern("sieve.unbroken")
+_ACROSS = 40  # characters that a share in words spans at most
 _DAY = 24  # hours: 24小时值守 is an idiom
 _YIELDS = pattern("sieve.yields")
+_PART_OF_MANY = pattern("sieve.part_of_many")
 _RANKED = pattern("sieve.ranked")
 _GREAT = pattern("sieve.great")
 _GREAT_NOUN = pattern("sieve.great_noun")
@@ -46,7 +48,7 @@ def unwanted(normal: str, phrase: Phrase) -> Decision | None:
         return Decision.STREAK
     if item.kind is UnitKind.NONE and not item.scale:
         return None if _INDEX.search(phrase.left) else Decision.UNKNOWN
-    if phrase.left.endswith("="):
+    if phrase.left.endswith("=") or _is_part_of_many(normal, item):
         return Decision.RATIO
     counted_by = phrase.left.endswith(("每", "每隔")) and _YIELDS.match(phrase.right)
     if counted_by or (item.unit in _CLOCK and phrase.right.startswith("就")):
@@ -71,6 +73,17 @@ def unwanted(normal: str, phrase: Phrase) -> Decision | None:
         return Decision.LIST
     aged = item.unit in {"岁", "周岁"} and _AGED.match(phrase.right)
     return Decision.AGE if aged else None
+
+
+def _is_part_of_many(normal: str, item: Quantity) -> bool:
+    """Whether a numeral is one of the two that say a share in words: 每10个基站就有6个."""
+    start = normal.rfind("每", max(0, item.start - _ACROSS), item.start)
+    while start >= 0:
+        found = _PART_OF_MANY.match(normal, start)
+        if found is not None:
+            return item.start in {found.start("many"), found.start("part")}
+        start = normal.rfind("每", max(0, item.start - _ACROSS), start)
+    return False
 
 
 def refused(normal: str, item: Quantity) -> Decision | None:

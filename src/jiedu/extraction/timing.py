@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.extraction.lexemes import pattern
 from jiedu.extraction.names import opening_action
-from jiedu.extraction.placing import Setting, placed
+from jiedu.extraction.placing import Setting, is_since, placed
 from jiedu.extraction.times import said
 from jiedu.lexicon import When, closing_day, numeral_value, span_before
 from jiedu.model import Measure, Status
@@ -113,9 +113,9 @@ class Timing:
             return None, "timeless"
         if _TIMELESS.search(clause) and claim.measure is not Measure.GROWTH:
             return None, "timeless"
-        return self._carried(phrase, start)
+        return self._carried(phrase, claim, start)
 
-    def _carried(self, phrase: Phrase, start: int) -> tuple[When | None, str]:
+    def _carried(self, phrase: Phrase, claim: Claim, start: int) -> tuple[When | None, str]:
         """The time of a phrase that says none: the section's, the line's, or the one before."""
         context = self.context
         if context.agenda and context.period is None:
@@ -135,6 +135,8 @@ class Timing:
             return context.period, "inherited"
         if self._is_past(context.period):
             return context.resolve("目前"), "long past above"
+        if self._is_since(context.period) and not self._goes_over(phrase, claim, start):
+            return context.resolve("目前"), "long span above"
         return context.period, "inherited from above"
 
     def _is_past(self, when: When) -> bool:
@@ -142,14 +144,20 @@ class Timing:
         last = int((when.period or "9999").rpartition("/")[2][:4])
         return last < self.context.published.year - 1
 
+    def _is_since(self, when: When) -> bool:
+        """Whether a time is that since an event of years ago, which holds for its paragraph."""
+        return is_since(when.period or "", self.context.published.isoformat())
+
+    def _goes_over(self, phrase: Phrase, claim: Claim, start: int) -> bool:
+        """Whether a phrase tells what a span came to, a change or a sum, and no present state."""
+        return claim.measure in _FLOWS or self._summed(phrase.clause, start)
+
     def _over_years(self, words: str, phrase: Phrase, claim: Claim) -> When | None:
         """十年来: today for what there is after them, the full years for what they came to."""
         years = _YEARS_COUNTED.match(words)
         if years is None:
             return None
-        start = phrase.items[0].start
-        flow = claim.measure in _FLOWS or self._summed(phrase.clause, start)
-        if not flow:
+        if not self._goes_over(phrase, claim, phrase.items[0].start):
             return self.context.resolve("目前")
         count, last = int(numeral_value(years["years"])), self.context.published.year - 1
         return When(f"{last - count + 1}/{last}") if count > 1 else When(str(last))

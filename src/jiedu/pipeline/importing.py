@@ -41,7 +41,7 @@ def import_into(
         region: what region they are about, where they do not say.
 
     Yields:
-        What is in the store by now, or the error of a file that is no table.
+        What is in the store by now, or the error of a file that is no table that can be held.
 
     Raises:
         StoreError: where the store cannot be written.
@@ -50,7 +50,8 @@ def import_into(
         for path in files:
             try:
                 table = read_tables(path, published=published, publisher=publisher, region=region)
+                saved = writer.save_table(table)
             except InputError as error:
                 yield error
             else:
-                yield KeptTable(table, writer.save_table(table))
+                yield KeptTable(table, saved)

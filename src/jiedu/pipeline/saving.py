@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from jiedu.errors import JieduError
+from jiedu.errors import InputError, JieduError
 from jiedu.model import Reading
 from jiedu.pipeline.extractor import extractor_id
 from jiedu.pipeline.processing import process
@@ -35,7 +35,8 @@ def read_into(
         releases: releases, or the errors that stand in for them, which pass through.
 
     Yields:
-        What is in the store by now: an interruption loses nothing that was yielded.
+        What is in the store by now: an interruption loses nothing that was yielded. Or the
+        error of a release that no store can hold.
 
     Raises:
         StoreError: where the store cannot be written.
@@ -47,7 +48,12 @@ def read_into(
                 yield release
                 continue
             reading = process(release)
-            yield Kept(reading, writer.save(reading, extractor))
+            try:
+                saved = writer.save(reading, extractor)
+            except InputError as error:
+                yield error
+            else:
+                yield Kept(reading, saved)
 
 
 def reread(store: Path | str) -> Iterator[Kept]:

@@ -56,6 +56,7 @@ def _release_or_error(
 
 
 def _release(row: dict[str, Any], given: date | None, name: str) -> Release:
+    row = {field: _without_nul(value) for field, value in row.items()}
     text = kept(_text(row), name)
     return Release(
         id=_id(row),
@@ -85,6 +86,11 @@ def _row(line: str) -> dict[str, Any]:
     if _has_half_character(row):
         raise BadLineError("the line holds half of a surrogate pair")
     return row
+
+
+def _without_nul(value: Any) -> Any:
+    """A value of a line as `kept` keeps a text."""
+    return value.replace("\0", "\ufffd") if isinstance(value, str) else value
 
 
 def _id(row: dict[str, Any]) -> str:

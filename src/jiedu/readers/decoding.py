@@ -37,12 +37,15 @@ def decode(data: bytes, name: str) -> str:
 
 
 def kept(text: str, name: str) -> str:
-    r"""A text as jiedu keeps it: ``\n`` line ends, no byte order mark, nothing else altered.
+    r"""A text as jiedu keeps it: ``\n`` line ends, no byte order mark, ``U+FFFD`` for NUL.
+
+    Nothing else is altered. A database server takes no NUL, and U+FFFD keeps every offset.
 
     Raises:
         NoTextError: where there is nothing but white space.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\0", "\ufffd")
     if not text.strip():
         raise NoTextError("the document is empty", document=name, hint="nothing was saved")
     return text

@@ -28,6 +28,7 @@ _ADVICE = {
     "no space left": "the server's disk is full; make room and try again",
     "full": "the disk is full; make room and try again",
     "disk i/o": "the disk may be full or failing; make room and try again",
+    "nul (0x00)": "no server keeps a NUL character; leave it out",
     "connection refused": "start the server, or name another",
     "does not exist": "make it with createdb, or name another",
     "authentication failed": "look at the user and the password of the address",

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jiedu.store.engine import explained, open_engine
 from jiedu.store.place import place_of
+from jiedu.store.sqlite import steady
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from sqlalchemy import Connection
 
@@ -36,5 +37,9 @@ class Opened:
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the store; its errors are explained."""
-        with explained(self.place), self._engine.connect() as connection:
+        with (
+            explained(self.place),
+            steady(self._engine, self.place) if isinstance(self.place, Path) else nullcontext(),
+            self._engine.connect() as connection,
+        ):
             yield connection

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from stat import S_ISDIR
 from typing import TYPE_CHECKING, Any
 
 import pysqlite3
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
 
 from jiedu.errors import StoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _OLDEST_SQLITE = (3, 51, 3)  # earlier ones may corrupt a WAL file
@@ -26,14 +28,54 @@ def engine_of(path: Path, *, create: bool) -> Engine:
         StoreError: where the file cannot be reached, or there is none.
     """
     _check_sqlite()
-    if not _exists(path):
-        if not create:
-            raise nothing_there(str(path))
+    if _exists(path):
+        _check_rights(path, create=create)
+    elif create:
         _make_folder(path)
-    engine = create_engine(_address(path, create=create), module=pysqlite3.dbapi2)
+    else:
+        raise nothing_there(str(path))
+    address, pool = _address(path), None
+    if not create and not _may_write(path) and not _log(path):
+        address, pool = _unchanging(path), NullPool
+    engine = create_engine(address, module=pysqlite3.dbapi2, poolclass=pool)
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin_writing if create else _begin_reading)
     return engine
+
+
+@contextmanager
+def steady(engine: Engine, path: Path) -> Iterator[None]:
+    """Hold that a store does not change while one who may not write it reads it.
+
+    Nothing keeps a writer from taking its log into the file meanwhile; what is read then may be
+    of two states of the store.
+
+    Raises:
+        StoreError: where it did change.
+    """
+    if "immutable" not in engine.url.query:
+        yield
+        return
+    before = _stamp(path)
+    broken: Exception | None = None
+    try:
+        yield
+    except Exception as error:
+        broken = error
+    if _stamp(path) != before:
+        raise StoreError(
+            "the store was written while it was read", document=str(path), hint="try again"
+        ) from broken
+    if broken is not None:
+        raise broken
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_mtime_ns, state.st_size
 
 
 def nothing_there(place: str) -> StoreError:
@@ -50,19 +92,59 @@ def log_ahead(engine: Engine) -> None:
         connection.close()
 
 
-def _address(path: Path, *, create: bool) -> URL:
+def _address(path: Path) -> URL:
     # absolute, so that no name means something else to SQLite (``:memory:``, ``file:``)
-    whole = path.absolute()
-    if create or os.access(whole.parent, os.W_OK) or _has_log(whole):
-        return URL.create("sqlite+pysqlite", database=str(whole))
-    # a reader of a WAL file makes a file beside it; where it may not, nobody writes either
+    return URL.create("sqlite+pysqlite", database=str(path.absolute()))
+
+
+def _unchanging(path: Path) -> URL:
+    """The address of a store that its reader may not write.
+
+    A reader in WAL mode makes files beside the store. One who may not write the store may not
+    make them, or would make them as his own, which its owner could then not write.
+    """
     query = {"uri": "true", "mode": "ro", "immutable": "1"}
-    return URL.create("sqlite+pysqlite", database=whole.as_uri(), query=query)
+    return URL.create("sqlite+pysqlite", database=path.absolute().as_uri(), query=query)
 
 
-def _has_log(path: Path) -> bool:
-    log = path.with_name(f"{path.name}-wal")
+def _check_rights(path: Path, *, create: bool) -> None:
+    """Refuse what SQLite would refuse later in fewer words, once it has left files behind.
+
+    Raises:
+        StoreError: where the store may not be read, or written.
+    """
+    if not os.access(path, os.R_OK):
+        raise StoreError(
+            "the store may not be read", document=str(path), hint="ask its owner for the right"
+        )
+    if _may_write(path):
+        return
+    if create:
+        raise StoreError(
+            "the store may only be read",
+            document=str(path),
+            hint="its folder and file must be writable; or name another with --store",
+        )
+    if _log(path) and not os.access(_beside(path, "shm"), os.R_OK):
+        raise StoreError(
+            "a writer broke off, and what it saved last still lies in a log",
+            document=str(path),
+            hint="one who may write the store must open it once, as with jiedu runs",
+        )
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+
+
+def _log(path: Path) -> bool:
+    """Whether a part of the store lies in the log beside it."""
+    log = _beside(path, "wal")
     return log.exists() and log.stat().st_size > 0
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(f"{path.name}-{ending}")
 
 
 def _check_sqlite() -> None:

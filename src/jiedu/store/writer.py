@@ -28,6 +28,7 @@ from jiedu.store.schema import (
     releases,
     turns,
 )
+from jiedu.store.texts import refuse_text, refuse_unsavable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,12 +76,21 @@ class Writer:
         Args:
             reading: the release and what was read from it.
             extractor: what read it; all readings by one are a run.
+
+        Raises:
+            InputError: where a text of the release is none that every store can hold.
+            StoreError: where it cannot be written.
         """
         with explained(self.place), self._names.kept(), self._engine.begin() as connection:
             return self._add(connection, reading, extractor)
 
     def save_table(self, table: Table) -> Saved:
-        """Add an imported table; the same file under the same id changes nothing."""
+        """Add an imported table; the same file under the same id changes nothing.
+
+        Raises:
+            InputError: where one of its texts is none that every store can hold.
+            StoreError: where it cannot be written.
+        """
         with explained(self.place), self._names.kept(), self._engine.begin() as connection:
             return self._add_table(connection, table)
 
@@ -105,10 +115,12 @@ class Writer:
 
     def _add(self, connection: Connection, reading: Reading, extractor: str) -> Saved:
         release = reading.release
+        refuse_text(release.id, "id", release.id)
         same = (releases.c.id == release.id) & (releases.c.sha256 == release.sha256)
         key = connection.execute(select(releases.c.key).where(same)).scalar()
         saved = Saved.REREAD
         if key is None:
+            refuse_unsavable(release, release.id)  # one that is held was savable then
             last = _last_version(connection, releases, release.id)
             saved = Saved.CHANGED if last else Saved.NEW
             key = _add_release(connection, release, last + 1)
@@ -142,9 +154,13 @@ class Writer:
                 connection.execute(insert(table), added_rows)
 
     def _add_table(self, connection: Connection, table: Table) -> Saved:
+        refuse_text(table.id, "id", table.id)
         same = (reference_tables.c.id == table.id) & (reference_tables.c.sha256 == table.sha256)
         if connection.execute(select(reference_tables.c.key).where(same)).first():
             return Saved.UNCHANGED
+        refuse_unsavable(table, table.id)
+        for item in table.records:
+            refuse_unsavable(item, table.id)
         last = _last_version(connection, reference_tables, table.id)
         added = insert(reference_tables).values(
             id=table.id,

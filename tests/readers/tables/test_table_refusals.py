@@ -159,7 +159,7 @@ def test_a_workbook_that_would_fill_the_memory(sheet: bytes, words: str, tmp_pat
 _SAID = (
     "/指标/2023年6月/1—6月/2023/地区/福建/全国/原煤产量（万吨）/1.5/-/…/同比增长（%）/单位：亿元/数值/时间"
     "/单位/亿元/其中：/注：数/累计/(1)/5①/2023年13月/2023-06-30/增加值/汽车制造业/20230630/=1/环比/目标"
-    "/比重（%）"
+    "/比重（%）/续表/上年同月=100//"
 )
 WORDS = st.sampled_from(_SAID.split("/"))
 CELLS = st.one_of(WORDS, st.text(max_size=8))

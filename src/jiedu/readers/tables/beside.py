@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jiedu.readers.tables.columns import Role
 from jiedu.readers.tables.facets import NOTHING, Facets, HeaderError, Span
 from jiedu.readers.tables.headers import clean, read_header
+from jiedu.readers.tables.indices import split_index
 from jiedu.readers.tables.naming import is_head, is_name, is_whole
 from jiedu.readers.tables.times import read_month, read_time
 from jiedu.readers.tables.units import any_unit
@@ -50,6 +51,9 @@ def _indicator(text: str) -> Facets:
 
 
 def _unit(text: str) -> Facets:
+    rest, bases = split_index(text)
+    if bases and not rest:
+        return read_header(text)
     if any(character.isdigit() for character in text):
         raise HeaderError(f"{_shown(text)} is no unit")
     return Facets(units=(any_unit(text),))

@@ -50,6 +50,7 @@ class Facets:
         region: a region.
         national: whether it says the whole country.
         status: whether it is a plan.
+        index: what an index is set to 100 at, where it says one (上年).
     """
 
     names: tuple[str, ...] = ()
@@ -64,6 +65,7 @@ class Facets:
     region: str | None = None
     national: bool = False
     status: Status | None = None
+    index: str | None = None
 
 
 NOTHING = Facets()
@@ -94,6 +96,7 @@ def merged(outer: Facets, inner: Facets) -> Facets:
         region=None if inner.national else inner.region or outer.region,
         national=inner.national or (outer.national and not inner.region),
         status=inner.status or outer.status,
+        index=_same("bases of an index", outer.index, inner.index),
     )
 
 

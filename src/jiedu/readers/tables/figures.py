@@ -12,7 +12,8 @@ from jiedu.model import Bound, Measure, Record, Status
 from jiedu.readers.tables.across import layout_of, value_columns
 from jiedu.readers.tables.facets import Facets, HeaderError, Span, merged
 from jiedu.readers.tables.grids import CellError, Grid
-from jiedu.readers.tables.kinds import Statement, statement_of
+from jiedu.readers.tables.indices import base_of, check_index, named
+from jiedu.readers.tables.kinds import NO_UNIT, Statement, statement_of
 from jiedu.readers.tables.naming import Subject, composed, is_name, is_whole, subject_of
 from jiedu.readers.tables.plan import Plan
 from jiedu.readers.tables.remarks import Remarks
@@ -118,12 +119,20 @@ def _record(
         raise HeaderError("nothing says what is measured: write 指标：… above the table")
     if not is_name(name):
         raise HeaderError(f"{name!r} is no indicator")
-    statement = statement_of(said, name, remarks.units, remarks.facets, value.unit)
+    bare = not remarks.units and value.unit is None
+    base = base_of(said, remarks.indices, bare=bare)
+    time = _time(said, remarks)
+    if base is not None:
+        check_index(said, base, value.unit, time)
+        name = named(name, base, remarks.indicator.names)
+    if base is not None and said.change is None and said.measure is None:
+        statement: Statement | None = Statement(Measure.LEVEL, NO_UNIT)
+    else:
+        statement = statement_of(said, name, remarks.units, remarks.facets, value.unit)
     if statement is None:
         return None
     region = None if said.national else said.region or source.region
     subject = subject_of(name, statement.unit.name, statement.measure, region, real=said.real)
-    time = _time(said, remarks)
     if statement.measure is Measure.RANK and value.number != value.number.to_integral_value():
         raise HeaderError(f"{value.number} is no rank")
     number = _EXACT.multiply(value.number, statement.unit.scale)

@@ -40,11 +40,13 @@ class Grid:
         name: what the place of a cell begins with, ``Sheet1``; empty for a file that is one grid.
         rows: the cells, each row of the same length.
         above: lines that stand over the table, the nearest one first.
+        first: which row of the sheet its first row is, counted from nought.
     """
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
     above: tuple[str, ...] = ()
+    first: int = 0
 
     @property
     def width(self) -> int:
@@ -53,7 +55,7 @@ class Grid:
 
     def place(self, row: int, column: int) -> str:
         """Where a cell stands, as a spreadsheet says it: ``Sheet1!C5``."""
-        cell = f"{column_name(column)}{row + 1}"
+        cell = f"{column_name(column)}{self.first + row + 1}"
         return f"{self.name}!{cell}" if self.name else cell
 
 

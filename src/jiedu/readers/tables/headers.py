@@ -10,6 +10,7 @@ from jiedu.catalogue import region_of
 from jiedu.lexicon import normalise
 from jiedu.model import Measure, Status
 from jiedu.readers.tables.facets import NOTHING, Change, Facets, HeaderError, Span, merged
+from jiedu.readers.tables.indices import split_index
 from jiedu.readers.tables.times import split_time
 from jiedu.readers.tables.units import known_unit, known_units
 from jiedu.readers.tables.words import alternatives, word_kinds, words
@@ -53,7 +54,16 @@ def read_header(text: str) -> Facets:
     """
     if len(text) > _LONGEST:
         raise HeaderError(f"{text[:20]!r}… is too long for a header")
-    rest = unnumbered(clean(text))
+    rest, bases = split_index(unnumbered(clean(text)))
+    if len(bases) > 1:
+        raise HeaderError(f"{' and '.join(bases)} would both be the base of an index")
+    if bases:
+        return merged(_read(rest), Facets(index=bases[0])) if rest else Facets(index=bases[0])
+    return _read(rest)
+
+
+def _read(rest: str) -> Facets:
+    """What a cleaned text says that holds no base of an index."""
     if (unit := known_unit(rest)) is not None:
         return Facets(units=(unit,))
     facets = NOTHING

@@ -12,7 +12,7 @@ from jiedu.readers.tables.facets import Change, Facets, HeaderError
 from jiedu.readers.tables.units import PERCENT, POINTS, Unit
 from jiedu.readers.tables.words import words
 
-_NONE = Unit("", Decimal(1))
+NO_UNIT = Unit("", Decimal(1))
 _PER_CENT = Unit(PERCENT, Decimal(1))
 _CHANGED = {
     Measure.SHARE: Measure.SHARE_CHANGE,
@@ -55,7 +55,7 @@ def statement_of(
     if said.measure is Measure.RANK:
         if own is not None:
             raise HeaderError(f"a rank in {own.name}")
-        return Statement(Measure.RANK, _NONE)
+        return Statement(Measure.RANK, NO_UNIT)
     unit = _level_unit(said, table, own)
     if said.measure is Measure.SHARE:
         return Statement(Measure.SHARE, unit if unit.is_rate else _rate_or_fail(unit, name))
@@ -109,7 +109,7 @@ def _level_unit(said: Facets, table: tuple[Unit, ...], own: Unit | None) -> Unit
     if said.measure is not None:
         return _PER_CENT
     if len(table) <= 1:
-        return table[0] if table else _NONE
+        return table[0] if table else NO_UNIT
     return _amount(table)
 
 
@@ -122,7 +122,7 @@ def _amount(units: tuple[Unit, ...]) -> Unit:
 
 
 def _rate_or_fail(unit: Unit, name: str) -> Unit:
-    if unit == _NONE:
+    if unit == NO_UNIT:
         return _PER_CENT
     raise HeaderError(f"{name!r} would be in {unit.name}, which is no share")
 
@@ -135,7 +135,7 @@ def _check_fit(unit: Unit, name: str) -> None:
 
 
 def _checked(unit: Unit, name: str) -> Unit:
-    if unit != _NONE or "=" in name:
+    if unit != NO_UNIT or "=" in name:
         return unit
     found = indicator_of(name)
     measured = name.partition("(")[0].endswith(tuple(words()["names"]["measured"]))

@@ -15,6 +15,7 @@ from jiedu.readers.tables.grids import CellError, Grid
 from jiedu.readers.tables.opening import Opened, open_tables
 from jiedu.readers.tables.plan import plan_of
 from jiedu.readers.tables.remarks import read_remarks, with_corner
+from jiedu.readers.tables.stacks import tables_of
 from jiedu.readers.tables.values import looks_like_value
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def read_tables(
 ) -> Table:
     """The figures of a file of official tables, or of an export of jiedu's own.
 
-    CSV, XLSX and HTML are told apart by their content. A figure is scaled into base units, as
+    CSV, XLSX and HTML are told apart by their content. Several tables may stand one below another,
+    each with its own header behind an empty line or a title. A figure is scaled into base units, as
     those of texts are. An empty cell, a dash or an ellipsis gives no record, nor does a growth in
     per cent of what is in per cent itself, which may mean points. An export (CSV, XLSX or JSON
     lines with the fields of ``Record``) gives its records as they were.
@@ -55,7 +57,8 @@ def read_tables(
     if opened.records is not None:
         return _own_table(path, opened, opened.records, published, publisher)
     grids = [grid for grid in opened.grids if len(opened.grids) == 1 or _holds_figures(grid)]
-    bodies = [body for grid in grids if (body := _body(grid, str(path))) is not None]
+    tables = [table for grid in grids for table in tables_of(grid)]
+    bodies = [body for table in tables if (body := _body(table, str(path))) is not None]
     if not bodies:
         raise InputError(
             "there is no table of figures in it",

@@ -9,6 +9,7 @@ from datetime import date
 from jiedu.catalogue import split_region
 from jiedu.readers.tables.facets import NOTHING, Change, Facets, merged
 from jiedu.readers.tables.headers import clean, read_header
+from jiedu.readers.tables.indices import split_index
 from jiedu.readers.tables.times import Time, said_times
 from jiedu.readers.tables.units import Unit, known_units
 from jiedu.readers.tables.words import words
@@ -41,6 +42,7 @@ _TIMES = re.compile(
 _EDGES = re.compile(
     r"^(?:附?表[\d\-—一二三四五六七八九十]*[:：、.]?)|(?:情况|数据|统计表|一览表|表|(?:主要)?统计数据)$"
 )
+_NUMBERED = re.compile(r"^附?[表图]\s*[\d\-—一二三四五六七八九十]+[:：、.]?\s+")
 _SCOPE = re.compile(r"(?:各省|分省|分地区|各地区|各市|分市|全国|全省|各省区市|31个省)")
 
 
@@ -56,6 +58,7 @@ class Remarks:
         published: the day it was published, where it says so.
         source: who published it, where it says so.
         accounting: whether brackets mean a minus.
+        indices: what indices are set to 100 at, where the title or a line says it.
     """
 
     title: str = ""
@@ -65,6 +68,7 @@ class Remarks:
     published: date | None = None
     source: str | None = None
     accounting: bool = False
+    indices: tuple[str, ...] = ()
 
 
 def is_label(text: str) -> bool:
@@ -90,6 +94,9 @@ def read_remarks(above: list[str], notes: list[str]) -> Remarks:
             labels.setdefault(found["label"].removeprefix("计量"), found["said"])
     titles = [line.strip() for line in above if not is_label(line) and not is_note(line)]
     title = titles[0] if titles else ""
+    bare = [_NUMBERED.sub("", line) for line in titles]  # 表1 2023年 is no year 12023
+    said = [split_index(clean(line)) for line in (*bare, labels.get("单位", ""))]
+    titles = [rest for rest, _ in said[:-1]]  # 2020年=100 is no time
     every = "\n".join([*above, *notes])
     source = _SOURCE.search(every)
     who = source["who"] if source else None
@@ -101,6 +108,7 @@ def read_remarks(above: list[str], notes: list[str]) -> Remarks:
         published=_published(every),
         source=who,
         accounting=_ACCOUNTING.search(clean(every)) is not None,
+        indices=tuple(dict.fromkeys(base for _, bases in said for base in bases)),
     )
 
 

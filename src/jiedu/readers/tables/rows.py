@@ -122,7 +122,7 @@ def _pass_heading(cell: _Cell, above: _Above) -> None:
             national=said.national or (above.lasting.national and not said.region),
         )
         above.time = said.time or above.time
-    if said.names or said.change or said.measure:
+    if said.names or said.change or said.measure or said.index:
         above.group = replace(said, names=(), time=None, region=None, national=False)
     for name in said.names:
         above.heading.pass_by(name, group=True)
@@ -198,6 +198,8 @@ def _inherited(facets: Facets, above: _Above) -> Facets:
         group = replace(group, units=())
     if facets.change or facets.measure:
         group = replace(group, change=None, basis=None, measure=None, change_units=(), real=False)
+    if facets.index:
+        group = replace(group, index=None)
     if facets.span:
         group = replace(group, span=None)
     return merged(lasting, merged(group, facets))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from random import Random
 
-_LINES = 120  # of a read's output, before it is killed
+_LINES = 240  # of a read's output, before it is killed
 _SECONDS = 0.05  # and the longest it then goes on
 
 

@@ -86,7 +86,7 @@ def parts(connection: Connection, alternatives: list[list[str]], within: Places)
     if edge is None:
         yield Part(within, lambda places: _walk(places, alternatives))
         return
-    last = Place(edge.published, edge.release_key + 1)
+    last = Place(edge.published, edge.release_key)
     yield Part(Places(last, within.below), lambda places: _walk(places, alternatives))
     yield Part(Places(within.first, last), lambda places: _look_up(places, alternatives))
 

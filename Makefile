@@ -7,10 +7,10 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types contracts wheel bench errors lock
+.PHONY: help demo test lint types contracts wheel bench bench-store errors lock
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\): .*## \(.*\)/make \1\t\2/p' Makefile
+	@sed -n 's/^\([a-z-]*\): .*## \(.*\)/make \1\t\2/p' Makefile
 
 $(READY): requirements-dev.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -46,8 +46,12 @@ wheel: $(READY) ## build dist/*.whl with the innermost loops compiled (needs a C
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
 		--target build/compiled dist/jiedu-*.whl
 
-bench: $(READY) ## measure accuracy, speed and memory
-	@$(BIN)/python tools/bench.py $(ARGS)
+bench: $(READY) ## measure accuracy, speed and memory, and the store
+	@$(BIN)/python tools/bench.py
+	@$(BIN)/python tools/bench_store.py $(ARGS)
+
+bench-store: $(READY) ## measure the store alone, smaller with ARGS="--figures 20000"
+	@$(BIN)/python tools/bench_store.py $(ARGS)
 
 errors: $(READY) ## show where the reading differs from the gold standard
 	@$(BIN)/python tools/errors.py $(ARGS)

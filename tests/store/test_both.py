@@ -154,7 +154,9 @@ def test_there_is_nothing_to_search_for(view: View, query: str) -> None:
         view.search(query)
 
 
-@pytest.mark.parametrize("query", ["基站 OR", "基*站", "a' OR 1=1", "NEAR(基站)", "5_", '基"站'])
+@pytest.mark.parametrize(
+    "query", ["基站 OR", "基*站", "a' OR 1=1", "NEAR(基站)", "5_", '基"站', "基站\ud800"]
+)
 def test_a_query_is_words_and_no_language(view: View, query: str) -> None:
     assert view.search(query) == []
 

@@ -74,6 +74,20 @@ def test_an_older_store_keeps_its_figures(old: Path | str) -> None:
     assert len(View(old).runs()) == 2
 
 
+def test_a_server_gets_its_index_anew(database: str) -> None:
+    release = Release("a", "标题", date(2023, 7, 20), TEXT, digest(TEXT))
+    with Writer(database) as writer:
+        writer.save(process(release))
+    engine = open_engine(place_of(database), create=True)
+    with engine.begin() as connection:
+        connection.execute(text("DROP TABLE release_grams"))
+        connection.execute(text("CREATE TABLE release_grams (grams TEXT[])"))  # as it once was
+        connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
+    engine.dispose()
+    for word in ("5g基站总数达", "站", "万个"):
+        assert [item.release.id for item in View(database).search(word)] == ["a"]
+
+
 def test_the_steps_lead_to_a_new_store(old: Path | str) -> None:
     View(old)
     engine = open_engine(place_of(old), create=True)

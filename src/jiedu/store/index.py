@@ -1,145 +1,70 @@
 """The index of words: which releases may hold a query, newest first.
 
-In a file it is a full-text table over bigrams without the texts; its row numbers hold the day, so
-that the newest come first without sorting. On a server it is an array of bigrams and characters
-under an inverted index. Both may name releases that do not hold the words, never leave one out.
+It is one thing in a file and another on a server. Both may name releases that do not hold the
+words, never leave one out.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
 
-from sqlalchemy import (
-    ARRAY,
-    ColumnElement,
-    Text,
-    and_,
-    cast,
-    column,
-    literal_column,
-    or_,
-    select,
-    table,
-    text,
-)
+from sqlalchemy import select, text
 
-from jiedu.store.grams import grams, pairs, runs
+from jiedu.store import index_file, index_server
+from jiedu.store.places import Place, Places
 from jiedu.store.schema import releases
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterator
 
-    from sqlalchemy import Connection, FromClause
+    from sqlalchemy import Connection
 
-_KEY_BITS = 32  # the low bits of a row number; the day stands above them
-_KEYS = (1 << _KEY_BITS) - 1
+    from jiedu.store.places import Part
 
-_file = table("release_grams", column("rowid"), column("release_grams"))
-_server = table("release_grams", column("release_key"), column("published"), column("grams"))
+_LAST_KEY = 2**31 - 1
 
-_DEFINITIONS = {
-    "sqlite": (
-        "CREATE VIRTUAL TABLE release_grams USING fts5(grams, content='', columnsize=0,"
-        " prefix='1', tokenize='unicode61 remove_diacritics 0')",
-    ),
-    "postgresql": (
-        "CREATE TABLE release_grams (release_key INTEGER PRIMARY KEY REFERENCES releases (key),"
-        " published DATE NOT NULL, grams TEXT[] NOT NULL)",
-        "CREATE INDEX release_grams_by_gram ON release_grams USING gin (grams)",
-        "CREATE INDEX release_grams_by_day ON release_grams (published, release_key)",
-    ),
-}
+
+class _Index(Protocol):
+    DEFINITIONS: tuple[str, ...]
+
+    def put(self, connection: Connection, place: Place, words: str) -> None: ...
+
+    def parts(
+        self, connection: Connection, alternatives: list[list[str]], within: Places
+    ) -> Iterator[Part]: ...
 
 
 def make_index(connection: Connection) -> None:
     """Make the index of a store that has none; releases that are there are put into it."""
-    for definition in _DEFINITIONS[connection.dialect.name]:
+    for definition in _of(connection).DEFINITIONS:
         connection.execute(text(definition))
     for key in list(connection.execute(select(releases.c.key)).scalars()):
         wanted = select(releases.c.published, releases.c.text).where(releases.c.key == key)
         row = connection.execute(wanted).one()
-        put(connection, key, row.published, row.text)
+        put(connection, Place(row.published, key), row.text)
 
 
-def put(connection: Connection, key: int, published: date, words: str) -> None:
-    """Put a release's version into the index."""
-    found = grams(words)
-    if connection.dialect.name == "sqlite":
-        connection.execute(
-            text("INSERT INTO release_grams (rowid, grams) VALUES (:row, :grams)"),
-            {"row": _row(published, key), "grams": " ".join(found)},
-        )
-        return
-    characters = {character for run in runs(words) for character in run}
-    connection.execute(
-        text("INSERT INTO release_grams VALUES (:key, :day, :grams)"),
-        {"key": key, "day": published, "grams": sorted({*found, *characters})},
-    )
+def put(connection: Connection, place: Place, words: str) -> None:
+    """Put the words of a release's version into the index."""
+    _of(connection).put(connection, place, words)
 
 
-class Candidates:
-    """The releases that may hold a query, as parts of a statement.
+def parts(
+    connection: Connection, alternatives: list[list[str]], since: date | None, until: date | None
+) -> Iterator[Part]:
+    """The index in parts that follow one another, the newest releases first.
 
     Args:
-        dialect: of the database.
+        connection: to the store.
         alternatives: queries of which one is enough, each a list of words that must all be
             there; each word holds a letter, a digit or a Chinese character.
-
-    Attributes:
-        source: the index.
-        joined: what ties it to the releases.
-        holds: what tells those that may hold the words.
-        order: newest first.
+        since: the first day.
+        until: the last day.
     """
-
-    def __init__(self, dialect: str, alternatives: list[list[str]]) -> None:
-        self.source: FromClause
-        self.holds: ColumnElement[bool]
-        self.order: list[ColumnElement[Any]]
-        if dialect == "sqlite":
-            self.source = _file
-            self.joined = releases.c.key == _file.c.rowid.op("&")(_KEYS)
-            self.holds = _file.c.release_grams.op("MATCH")(_matching(alternatives))
-            self.order = [_file.c.rowid.desc()]
-        else:
-            self.source = _server
-            self.joined = releases.c.key == _server.c.release_key
-            self.holds = or_(*(_server.c.grams.op("@>")(_array(words)) for words in alternatives))
-            self.order = [_server.c.published.desc(), _server.c.release_key.desc()]
-
-    def between(self, since: date | None, until: date | None) -> ColumnElement[bool]:
-        """What tells those published from a day to a day, both included."""
-        limits: list[ColumnElement[bool]] = []
-        if self.source is _file:
-            if since is not None:
-                limits.append(_file.c.rowid >= _row(since, 0))
-            if until is not None:
-                limits.append(_file.c.rowid <= _row(until, _KEYS))
-        else:
-            if since is not None:
-                limits.append(_server.c.published >= since)
-            if until is not None:
-                limits.append(_server.c.published <= until)
-        return and_(literal_column("1 = 1"), *limits)
+    within = Places(Place(since or date.min, 0), Place(until or date.max, _LAST_KEY))
+    return _of(connection).parts(connection, alternatives, within)
 
 
-def _row(published: date, key: int) -> int:
-    return published.toordinal() << _KEY_BITS | key
-
-
-def _matching(alternatives: list[list[str]]) -> str:
-    """A query of the full-text table: phrases of pairs, and beginnings for single characters."""
-    found = []
-    for words in alternatives:
-        phrases = [
-            f'"{" ".join(pairs(run))}"' if len(run) > 1 else f'"{run}" *'
-            for word in words
-            for run in runs(word)
-        ]
-        found.append(f"({' AND '.join(phrases)})")
-    return " OR ".join(found)
-
-
-def _array(words: list[str]) -> ColumnElement[Any]:
-    wanted = {gram for word in words for run in runs(word) for gram in pairs(run) or [run]}
-    return cast(sorted(wanted), ARRAY(Text))
+def _of(connection: Connection) -> _Index:
+    return index_file if connection.dialect.name == "sqlite" else index_server

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import exists, select
@@ -13,8 +14,9 @@ from jiedu.errors import InputError
 from jiedu.model import Found, Hit, Span
 from jiedu.store.codec import release_of
 from jiedu.store.grams import plain, runs
-from jiedu.store.index import Candidates
+from jiedu.store.index import parts
 from jiedu.store.newest import counting_reading, newest_version
+from jiedu.store.places import Place, Places
 from jiedu.store.schema import readings, releases, turns
 
 if TYPE_CHECKING:
@@ -67,21 +69,26 @@ def search(
         InputError: where the query holds nothing that can be searched for.
     """
     alternatives = _alternatives(query)
-    statement = _statement(connection.dialect.name, alternatives, filters)
-    batch = max(_BATCH, limit)  # a limit in the statement, so that a server plans for few rows
-    left, seen = limit, 0
-    while left > 0:
-        rows = connection.execute(statement.limit(batch).offset(seen)).all()
-        for row in rows:
-            spans = _places(row.text, alternatives)
-            if spans:
-                yield row, spans
-                left -= 1
-                if left <= 0:
-                    return
-        if len(rows) < batch:
-            return
-        seen += batch
+    rows = _candidates(connection, alternatives, filters, max(_BATCH, limit))
+    found = ((row, spans) for row in rows if (spans := _places(row.text, alternatives)))
+    yield from islice(found, max(0, limit))
+
+
+def _candidates(
+    connection: Connection, alternatives: list[list[str]], filters: Filters, batch: int
+) -> Iterator[Row[Any]]:
+    """The releases that may hold one of the alternatives, newest first, a batch at a time."""
+    until = min((day for day in (filters.until, filters.as_of) if day), default=None)
+    for part in parts(connection, alternatives, filters.since, until):
+        first, below = part.places
+        while True:
+            statement = _narrowed(part.statement(Places(first, below)), filters)
+            # a limit in the statement, so that a server plans for few rows
+            rows = connection.execute(statement.limit(batch)).all()
+            yield from rows
+            if len(rows) < batch:
+                break
+            below = Place(rows[-1].published, rows[-1].key)
 
 
 def _alternatives(query: str) -> list[list[str]]:
@@ -98,19 +105,8 @@ def _alternatives(query: str) -> list[list[str]]:
     return found
 
 
-def _statement(dialect: str, alternatives: list[list[str]], filters: Filters) -> Select[Any]:
-    candidates = Candidates(dialect, alternatives)
-    query = (
-        select(releases)
-        .select_from(candidates.source)
-        .join(releases, candidates.joined)
-        .where(
-            candidates.holds,
-            candidates.between(filters.since, filters.until),
-            newest_version(filters.as_of),
-        )
-        .order_by(*candidates.order)
-    )
+def _narrowed(query: Select[Any], filters: Filters) -> Select[Any]:
+    query = query.where(newest_version(filters.as_of))
     if filters.publisher is not None:
         query = query.where(releases.c.publisher.contains(filters.publisher, autoescape=True))
     if filters.region is not None:

@@ -13,6 +13,7 @@ from jiedu.store.engine import explained, open_engine
 from jiedu.store.index import put
 from jiedu.store.naming import Names
 from jiedu.store.place import place_of
+from jiedu.store.places import Place
 from jiedu.store.saved import Saved
 from jiedu.store.schema import (
     commitments,
@@ -203,7 +204,7 @@ def _add_release(connection: Connection, release: Release, version: int) -> int:
         text=release.text,
     )
     key: int = connection.execute(added).inserted_primary_key[0]  # type: ignore[index]
-    put(connection, key, release.published, release.text)
+    put(connection, Place(release.published, key), release.text)
     return key
 
 

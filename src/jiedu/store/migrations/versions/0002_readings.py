@@ -50,7 +50,8 @@ def upgrade() -> None:
         )
     )
     op.drop_table("old_observations")
-    make_index(connection)
+    if connection.dialect.name == "sqlite":  # the next step makes a server's
+        make_index(connection)
 
 
 def _make_tables() -> None:

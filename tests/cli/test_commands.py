@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from shell import Shell
 
 from jiedu.cli import COMMANDS
 
@@ -15,29 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TEXT = "通信业平稳运行\n截至6月底，5G基站总数达293.7万个。上半年，电信业务收入同比增长6.2%。\n"
-
-
-class Shell:
-    """Runs jiedu as a user does, in a process of its own, over one store."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.store = folder / "store.db"
-
-    def __call__(self, *arguments: str, code: int = 0, data: str = "") -> tuple[str, str]:
-        command = [sys.executable, "-m", "jiedu", "--store", str(self.store), *arguments]
-        done = subprocess.run(
-            command, input=data.encode(), capture_output=True, check=False, cwd=self.folder
-        )
-        out, errors = done.stdout.decode(), done.stderr.decode()
-        assert done.returncode == code, (out, errors)
-        assert "Traceback" not in errors
-        return out, errors
-
-    def write(self, name: str, text: str | bytes) -> str:
-        data = text.encode() if isinstance(text, str) else text
-        (self.folder / name).write_bytes(data)
-        return name
 
 
 @pytest.fixture

@@ -25,6 +25,8 @@ COMMANDS = {
     "show": "Print what a release of the store says.",
     "series": "Print an indicator over time.",
     "search": "Find words in the releases.",
+    "track": "Print the measures announced and what became of them.",
+    "judge": "Confirm, reject or add a link between a measure and a later sentence.",
     "import": "Read official tables into the store as reference series.",
     "export": "Write figures into a file for other tools.",
     "snapshot": "Write the figures as a Parquet snapshot, for queries.",

@@ -9,7 +9,7 @@ from jiedu.model import FIELDS, record_of
 if TYPE_CHECKING:
     from datetime import date
 
-    from jiedu.model import Observation, Reading, Record
+    from jiedu.model import Commitment, Entry, Observation, Outcome, Reading, Record
 
 
 def observation_row(found: Observation, release: str, published: date, text: str) -> dict[str, Any]:
@@ -38,23 +38,91 @@ def reading_rows(reading: Reading) -> list[dict[str, Any]]:
     ]
 
 
+def commitment_row(found: Commitment, release: str, published: date, text: str) -> dict[str, Any]:
+    """One measure.
+
+    Args:
+        found: the measure.
+        release: the id of its release.
+        published: when that was published.
+        text: its clause.
+    """
+    return {
+        "release": release,
+        "published": published.isoformat(),
+        "start": found.span.start,
+        "end": found.span.end,
+        "action": found.action,
+        "object": found.object,
+        "owner": found.owner,
+        "deadline": found.deadline,
+        "targets": list(found.targets),
+        "instrument": found.instrument,
+        "speaker": found.speaker,
+        "text": text,
+    }
+
+
 def commitment_rows(reading: Reading) -> list[dict[str, Any]]:
     """The commitments of a reading."""
     release = reading.release
     return [
-        {
-            "release": release.id,
-            "published": release.published.isoformat(),
-            "start": found.span.start,
-            "end": found.span.end,
-            "action": found.action,
-            "object": found.object,
-            "owner": found.owner,
-            "deadline": found.deadline,
-            "targets": list(found.targets),
-            "instrument": found.instrument,
-            "speaker": found.speaker,
-            "text": found.span.of(release.text),
-        }
+        commitment_row(found, release.id, release.published, found.span.of(release.text))
         for found in reading.commitments
     ]
+
+
+def entry_row(entry: Entry) -> dict[str, Any]:
+    """A measure with what became of it."""
+    promise = entry.promise
+    row = commitment_row(promise.commitment, promise.release, promise.published, promise.text)
+    return {**row, "region": promise.region, "outcomes": list(map(outcome_row, entry.outcomes))}
+
+
+def outcome_row(found: Outcome) -> dict[str, Any]:
+    """What became of one goal, or of a measure without one."""
+    return {
+        "target": found.target,
+        "outcome": found.state.value,
+        "percent": found.percent,
+        "evidence": [
+            {
+                "release": place.release,
+                "start": place.span.start,
+                "end": place.span.end,
+                "sentence": place.sentence,
+            }
+            for place in found.evidence
+        ],
+        "reason": found.reason,
+    }
+
+
+def flat_entry_rows(entry: Entry) -> list[dict[str, Any]]:
+    """A measure as one row an outcome, for tables: evidence is the first place that is shown."""
+    row = entry_row(entry)
+    found = []
+    for outcome in row.pop("outcomes"):
+        first = outcome["evidence"][0] if outcome["evidence"] else {}
+        found.append(
+            {
+                **row,
+                "targets": " ".join(map(str, row["targets"])),
+                "target": outcome["target"],
+                "outcome": outcome["outcome"],
+                "percent": outcome["percent"],
+                "reason": outcome["reason"],
+                "evidence_release": first.get("release"),
+                "evidence_start": first.get("start"),
+                "evidence_end": first.get("end"),
+                "evidence_sentence": first.get("sentence"),
+            }
+        )
+    return found
+
+
+ENTRY_FIELDS = (
+    "release", "published", "start", "end", "action", "object", "owner", "deadline", "targets",
+    "instrument", "speaker", "text", "region", "target", "outcome", "percent", "reason",
+    "evidence_release", "evidence_start", "evidence_end", "evidence_sentence",
+)  # fmt: skip

@@ -27,11 +27,15 @@ def number(value: Decimal) -> str:
 
 
 def json_row(row: Mapping[str, Any]) -> str:
-    """A flat row as one line of JSON."""
+    """A row as one line of JSON."""
     return "{" + ", ".join(f"{_json(key)}: {_json(value)}" for key, value in row.items()) + "}"
 
 
 def _json(value: Any) -> str:
     if isinstance(value, Decimal):
         return number(value)
+    if isinstance(value, dict):
+        return json_row(value)
+    if isinstance(value, list):
+        return f"[{', '.join(map(_json, value))}]"
     return json.dumps(value, ensure_ascii=False, default=str)  # days as ISO 8601

@@ -3,6 +3,7 @@
 from jiedu.model.commitment import Commitment
 from jiedu.model.finding import Finding, Verdict
 from jiedu.model.indicator import Direction, Indicator, Kind
+from jiedu.model.judgement import Judgement, Ruling
 from jiedu.model.ledger import Entry, Promise
 from jiedu.model.numeral import Decision, Numeral
 from jiedu.model.observation import CHANGES, Bound, Measure, Observation, Status
@@ -32,6 +33,7 @@ __all__ = [
     "Found",
     "Hit",
     "Indicator",
+    "Judgement",
     "Kind",
     "Measure",
     "Numeral",
@@ -44,6 +46,7 @@ __all__ = [
     "Record",
     "Release",
     "Role",
+    "Ruling",
     "Run",
     "Series",
     "Span",

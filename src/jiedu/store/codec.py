@@ -10,11 +10,13 @@ from jiedu.model import (
     Commitment,
     Measure,
     Observation,
+    Outcome,
     Point,
     Record,
     Release,
     Role,
     Span,
+    State,
     Status,
     Turn,
     Vintage,
@@ -22,6 +24,8 @@ from jiedu.model import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from jiedu.model import Evidence
 
 
 def _figure_slots(found: Observation | Record, name_key: int) -> dict[str, Any]:
@@ -189,3 +193,9 @@ def record_of_row(row: Mapping[Any, Any]) -> Record:
         sentence=row["sentence"],
         **_slots_of(row),
     )
+
+
+def outcome_of(row: Mapping[Any, Any], evidence: tuple[Evidence, ...]) -> Outcome:
+    """A row as the outcome that was written down."""
+    percent = Decimal(row["percent"]) if row["percent"] is not None else None
+    return Outcome(row["target"], State(row["state"]), percent, evidence, row["reason"])

@@ -24,7 +24,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISION = "0003"
+REVISION = "0004"
 """The newest migration; a store of a later one is not opened."""
 
 metadata = MetaData()
@@ -208,6 +208,24 @@ outcome_evidence = Table(
     Column("end", Integer, nullable=False),
 )
 """The sentences that an outcome rests on."""
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("release", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("target", Integer),
+    Column("ruling", String, nullable=False),
+    Column("evidence_release", String, nullable=False),
+    Column("evidence_start", Integer, nullable=False),
+    Column("evidence_end", Integer, nullable=False),
+    Column("evidence_sentence", String, nullable=False),
+    Column("state", String),
+    Column("note", String, nullable=False),
+    Column("made", DateTime, nullable=False),
+)
+"""What people decided about links; they name places in texts, so that no new reading loses them."""
 
 reference_tables = Table("reference_tables", metadata, *_source_columns(), *_source_keys())
 """Imported official tables, with their source."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jiedu.store import codec
 from jiedu.store.figures_view import FigureView
+from jiedu.store.ledger_view import LedgerView
 from jiedu.store.releases_view import ReleaseView
 from jiedu.store.searching import Filters, found_in, search, turns_query
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _ALL = Filters()
 
 
-class View(ReleaseView, FigureView):
+class View(ReleaseView, FigureView, LedgerView):
     """A store open for reading: releases, figures, words.
 
     Args:

@@ -11,6 +11,7 @@ from jiedu.errors import NotFoundError
 from jiedu.store.codec import commitment_row, observation_row, point_row, record_row, turn_row
 from jiedu.store.engine import explained, open_engine
 from jiedu.store.index import put
+from jiedu.store.ledger_rows import add_outcomes, judgement_row
 from jiedu.store.naming import Names
 from jiedu.store.place import place_of
 from jiedu.store.places import Place
@@ -19,6 +20,7 @@ from jiedu.store.schema import (
     commitments,
     finding_evidence,
     findings,
+    judgements,
     observations,
     outcome_evidence,
     outcomes,
@@ -32,13 +34,14 @@ from jiedu.store.schema import (
 from jiedu.store.texts import refuse_text, refuse_unsavable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
     from types import TracebackType
     from typing import Self
 
     from sqlalchemy import Connection, Select
 
-    from jiedu.model import Reading, Release, Table
+    from jiedu.model import Entry, Judgement, Reading, Release, Table
 
 
 class Writer:
@@ -94,6 +97,27 @@ class Writer:
         """
         with explained(self.place), self._names.kept(), self._engine.begin() as connection:
             return self._add_table(connection, table)
+
+    def save_judgement(self, made: Judgement) -> None:
+        """Add what a person decided about a link; earlier decisions are kept.
+
+        Raises:
+            StoreError: where it cannot be written.
+        """
+        with explained(self.place), self._engine.begin() as connection:
+            connection.execute(insert(judgements), judgement_row(made))
+
+    def save_outcomes(self, entries: Iterable[Entry]) -> int:
+        """Write down what became of measures, where it is not what was written last.
+
+        Returns:
+            How many outcomes were added; earlier ones are kept.
+
+        Raises:
+            StoreError: where it cannot be written.
+        """
+        with explained(self.place), self._engine.begin() as connection:
+            return add_outcomes(connection, entries, _now())
 
     def drop_run(self, extractor: str) -> int:
         """Forget what an extractor read, and all that rests on it; the releases stay.

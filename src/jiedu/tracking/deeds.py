@@ -15,6 +15,7 @@ from jiedu.model import Evidence, Outcome, Span, State
 from jiedu.tracking.echoes import Echoes
 from jiedu.tracking.names import ends_in_a_thing
 from jiedu.tracking.places import place_of
+from jiedu.tracking.rulings import is_one_of
 from jiedu.tracking.said import Deed, Kind, kind_of, leaves_something, read_deed
 from jiedu.tracking.unsigned import Unsigned
 
@@ -112,9 +113,22 @@ class Deeds:
                 evidence = Evidence(release.id, clause, sentence.of(release.text).strip())
                 self._known[number].append(_Known(release.published, deed, evidence))
 
-    def outcome(self, number: int, as_of: date) -> Outcome | None:
-        """What became of a measure by a day, or ``None`` where nothing was told."""
-        known = [item for item in self._known.get(number, ()) if item.published <= as_of]
+    def outcome(
+        self, number: int, as_of: date, rejected: Sequence[Evidence] = ()
+    ) -> Outcome | None:
+        """What became of a measure by a day, or ``None`` where nothing was told.
+
+        Args:
+            number: the measure.
+            as_of: the day.
+            rejected: what a person said is no evidence.
+        """
+        known = [
+            item
+            for item in self._known.get(number, ())
+            if item.published <= as_of
+            if not is_one_of(item.evidence.release, item.evidence.span, rejected)
+        ]
         if not known:
             return None
         done = [item for item in known if item.deed.state is State.ACHIEVED]

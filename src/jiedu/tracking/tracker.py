@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from jiedu.model import Entry
 from jiedu.tracking.deeds import Deeds
 from jiedu.tracking.goals import Goal, Told, goal_of, key_of, tells, told_of
+from jiedu.tracking.rulings import Rulings, is_one_of
 from jiedu.tracking.verdicts import judge, unheard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from jiedu.model import Measure, Outcome, Promise, Reading
+    from jiedu.model import Judgement, Measure, Outcome, Promise, Reading
 
 
 class Tracker:
@@ -24,10 +25,12 @@ class Tracker:
 
     Args:
         promises: the measures, in any order.
+        judgements: what people decided about links; they win.
     """
 
-    def __init__(self, promises: Iterable[Promise]) -> None:
+    def __init__(self, promises: Iterable[Promise], judgements: Iterable[Judgement] = ()) -> None:
         self.promises = list(promises)
+        self._rulings = Rulings(judgements)
         self.goals: dict[tuple[int, int], Goal] = {}
         self._by_key: dict[tuple[str, Measure, str], list[tuple[int, int]]] = defaultdict(list)
         self._facts: dict[tuple[int, int], list[Told]] = defaultdict(list)
@@ -59,12 +62,17 @@ class Tracker:
         """The ledger as it stood on a day, in the order of the promises."""
         for number, promise in enumerate(self.promises):
             if promise.published <= as_of:
-                yield Entry(promise, tuple(self._outcomes(number, promise, as_of)))
+                found = (
+                    self._rulings.settled(promise, outcome)
+                    for outcome in self._outcomes(number, promise, as_of)
+                )
+                yield Entry(promise, tuple(found))
 
     def _outcomes(self, number: int, promise: Promise, as_of: date) -> Iterator[Outcome]:
         aimed: Sequence[int] = range(len(promise.goals))
         if not aimed:
-            yield self._deeds.outcome(number, as_of) or unheard(
+            rejected = self._rulings.rejected(promise, None)
+            yield self._deeds.outcome(number, as_of, rejected) or unheard(
                 None, promise.commitment.deadline, as_of
             )
         for place in aimed:
@@ -73,4 +81,10 @@ class Tracker:
             if goal is None:
                 yield unheard(found.span.start, promise.commitment.deadline or found.period, as_of)
             else:
-                yield judge(goal, self._facts[number, place], as_of)
+                rejected = self._rulings.rejected(promise, found.span.start)
+                facts = [
+                    told
+                    for told in self._facts.get((number, place), ())
+                    if not is_one_of(told.release, told.observation.span, rejected)
+                ]
+                yield judge(goal, facts, as_of)

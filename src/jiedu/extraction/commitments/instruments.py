@@ -16,6 +16,8 @@ _TITLE = re.compile(r"《[^《》]+》")
 _LOOSE = frozenset({"建设", "服务", "高校"})  # nouns that are no part of a name
 _CLOSERS = frozenset({"", "等", "、", "和", "与", "及", "建"})
 _COUNTED = re.compile(r"^(?!20\d\d年)[超近约\d]|\d+(?:余|多)?[个项场次万]|等[百千\d]")
+_FAR = 12  # characters before a name in quotation marks
+_KEPT = 8  # of them that belong to it
 _LEAST = 2  # characters before a head that make a name
 
 
@@ -75,13 +77,15 @@ def _in_quotes(action: str, after: str) -> str | None:
         return None
     before, name = match["before"], match["name"]
     if match["end"] is not None:
-        runs = _runs().search(action) is not None
-        return name if runs and len(before) <= 12 and "、" not in after else None
+        if _runs().search(action) is None or len(before) > _FAR or "、" in after:
+            return None
+        return f"{before}{name}" if len(before) <= _KEPT else name
     noun, head = match["noun"], match["head"]
     if head in _LOOSE:
         goes_on = after[match.end() : match.end() + 1] not in _CLOSERS
         return None if noun or goes_on else name
-    keep = "" if "等" in before or len(before) > 8 else before
+    listed = after[: match.start()].endswith(("、", "和", "与", "及"))
+    keep = "" if listed or "等" in before or len(before) > _KEPT else before
     return f"{keep}{name}{noun}{head}"
 
 

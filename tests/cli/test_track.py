@@ -8,7 +8,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.cli.test_commands import Shell
+from shell import Shell
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,7 +1,7 @@
 """The types that cross a stage: frozen, standard library only, spans required."""
 
 from jiedu.model.commitment import Commitment
-from jiedu.model.finding import Finding, Verdict
+from jiedu.model.finding import Finding, Source, Verdict
 from jiedu.model.indicator import Direction, Indicator, Kind
 from jiedu.model.judgement import Judgement, Ruling
 from jiedu.model.ledger import Entry, Promise
@@ -49,6 +49,7 @@ __all__ = [
     "Ruling",
     "Run",
     "Series",
+    "Source",
     "Span",
     "State",
     "Status",

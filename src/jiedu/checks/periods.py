@@ -1,0 +1,102 @@
+"""Periods before a period: last month's, last year's, those that add up to it."""
+
+from __future__ import annotations
+
+import calendar
+
+from jiedu.lexicon import closing_day, opening_day
+
+_MONTH = len("2026-01")
+_DAY = len("2026-01-31")
+
+
+def days(period: str) -> tuple[str, str]:
+    """The first and the last day of a period."""
+    return opening_day(period), closing_day(period)
+
+
+def same(one: str | None, other: str | None, *, moment: bool = False) -> bool:
+    """Whether two periods are one.
+
+    Args:
+        one: a period.
+        other: another.
+        moment: whether they are of what stands at a moment, where only their ends count.
+    """
+    if one is None or other is None:
+        return False
+    if one == other:
+        return True
+    first, second = days(one), days(other)
+    return first[1] == second[1] if moment else first == second
+
+
+def year_before(period: str) -> str:
+    """The same period of the year before; a February's last day stays its last."""
+    return "/".join(_year_before(part) for part in period.split("/"))
+
+
+def _year_before(part: str) -> str:
+    year = int(part[:4]) - 1
+    if len(part) == _DAY:
+        last = calendar.monthrange(year, int(part[5:7]))[1]
+        whole = int(part[8:]) >= calendar.monthrange(int(part[:4]), int(part[5:7]))[1]
+        return f"{year}-{part[5:7]}-{last:02d}" if whole else f"{year}{part[4:]}"
+    return f"{year}{part[4:]}"
+
+
+def month_before(period: str) -> str | None:
+    """The month before a month; for months from January on, one month less."""
+    first, slash, last = period.partition("/")
+    if len(first) == _DAY:
+        year, month = _step(int(first[:4]), int(first[5:7]))
+        return f"{year}-{month:02d}-{calendar.monthrange(year, month)[1]:02d}"
+    if len(first) != _MONTH:
+        return None
+    if not slash:
+        year, month = _step(int(first[:4]), int(first[5:]))
+        return f"{year}-{month:02d}"
+    if first[5:] != "01" or first[:4] != last[:4]:
+        return None
+    month = int(last[5:]) - 1
+    return f"{first}/{last[:4]}-{month:02d}" if month > 1 else None
+
+
+def _step(year: int, month: int) -> tuple[int, int]:
+    return (year, month - 1) if month > 1 else (year - 1, 12)
+
+
+def quarter_before(period: str) -> str | None:
+    """The quarter before a quarter."""
+    first, slash, last = period.partition("/")
+    if not slash or len(first) != _MONTH or (int(last[5:]) - int(first[5:])) != 2:
+        return None
+    year, start = int(first[:4]), int(first[5:]) - 3
+    if start < 1:
+        year, start = year - 1, 10
+    return f"{year}-{start:02d}/{year}-{start + 2:02d}"
+
+
+def based_on(period: str | None, basis: str | None) -> str | None:
+    """The period that a change is against, or ``None`` where it cannot be said.
+
+    Args:
+        period: the period of the claim.
+        basis: ``yoy``, ``mom``, ``qoq``, ``ytd`` (since the end of last year) or a period.
+    """
+    if basis is None or period is None or basis.startswith("vs:"):
+        return None
+    if basis == "yoy":
+        return year_before(period)
+    if basis == "mom":
+        return month_before(period)
+    if basis == "qoq":
+        return quarter_before(period)
+    if basis == "ytd":
+        return f"{int(closing_day(period)[:4]) - 1}-12-31"
+    return basis if basis[:1].isdigit() else None
+
+
+def years_between(first: str, last: str) -> int:
+    """Whole years from the end of one period to the end of another."""
+    return int(closing_day(last)[:4]) - int(closing_day(first)[:4])

@@ -1,0 +1,55 @@
+"""``restated``: the same figure in two releases.
+
+A figure of one thing, time and place that an earlier release gives with another value was revised
+since; two releases of the same week that differ contradict each other. Limits: only figures whose
+indicator the catalogue knows are compared, and only printed values without a bound.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jiedu.checks.book import key_of
+from jiedu.checks.intervals import printed
+from jiedu.checks.verdicts import said, settle
+from jiedu.model import Bound, Measure, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jiedu.checks.book import Book
+    from jiedu.model import Finding, Source
+
+RULE = "restated"
+_MEASURES = frozenset({Measure.LEVEL, Measure.GROWTH, Measure.SHARE})
+_SAME = 3  # days within which two releases are of one publication
+
+
+def check(claim: Source, book: Book) -> Iterator[Finding]:
+    """The figure as earlier releases gave it."""
+    found = claim.observation
+    if found.measure not in _MEASURES or found.bound is not Bound.EXACT or found.period is None:
+        return
+    if not key_of(found).sure:
+        return
+    earlier = [
+        fact
+        for fact in book.find(
+            key_of(found).name,
+            found.measure,
+            period=found.period,
+            region=found.region,
+            basis=found.basis,
+            unit=found.unit,
+            until=claim.published,
+        )
+        if fact.release != claim.release and fact.observation.bound is Bound.EXACT
+    ]
+    if not earlier:
+        return
+    agreeing = [fact for fact in earlier if printed(found).meets(printed(fact.observation))]
+    other = (agreeing or earlier)[0]
+    apart = abs((claim.published - other.published).days)
+    otherwise = Verdict.OFF if apart <= _SAME else Verdict.REVISED
+    sum_ = f"earlier {said(other, claim.release)}"
+    yield settle(RULE, claim, (other,), printed(other.observation), sum_, otherwise)

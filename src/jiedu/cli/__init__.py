@@ -25,6 +25,7 @@ COMMANDS = {
     "show": "Print what a release of the store says.",
     "series": "Print an indicator over time.",
     "search": "Find words in the releases.",
+    "programmes": "List named programmes, propose new ones, accept one.",
     "import": "Read official tables into the store as reference series.",
     "export": "Write figures into a file for other tools.",
     "snapshot": "Write the figures as a Parquet snapshot, for queries.",

@@ -8,6 +8,7 @@ from jiedu.store import codec
 from jiedu.store.figures_view import FigureView
 from jiedu.store.releases_view import ReleaseView
 from jiedu.store.searching import Filters, found_in, search, turns_query
+from jiedu.store.walking import WalkingView
 
 if TYPE_CHECKING:
     from jiedu.model import Found
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _ALL = Filters()
 
 
-class View(ReleaseView, FigureView):
+class View(ReleaseView, FigureView, WalkingView):
     """A store open for reading: releases, figures, words.
 
     Args:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jiedu.catalogue import (
     ProgrammeNames,
@@ -151,3 +153,31 @@ def test_the_last_one_of_a_name_has_it() -> None:
 def test_no_programmes_at_all() -> None:
     names = ProgrammeNames({})
     assert (names.of("茶"), names.of_instrument("茶"), names.find("茶")) == (None, None, ())
+
+
+PIECES = [
+    "双千兆",
+    "“",
+    "”",
+    "《",
+    "》",
+    "（",
+    "）",
+    "的",
+    " ",
+    "三品",
+    "5G",
+    "扬帆",
+    "行动",
+    "，",
+    "R18",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_places_are_in_order_and_name_what_they_say(text: str) -> None:
+    end = 0
+    for one in programmes_in(text):
+        assert end <= one.start < one.end <= len(text)
+        assert programme_of(text[one.start : one.end]) == one.programme
+        end = one.end

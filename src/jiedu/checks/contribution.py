@@ -58,7 +58,7 @@ def _own(book: Book, claim: Source, name: str, measure: Measure) -> Source | Non
     found = claim.observation
     for fact in book.own:
         item = fact.observation
-        if item.measure is measure and key_of(item).name == name:
-            if item.region == found.region and same(item.period, found.period):
-                return fact
+        alike = item.measure is measure and key_of(item).name == name
+        if alike and item.region == found.region and same(item.period, found.period):
+            return fact
     return None

@@ -2,7 +2,7 @@
 
 ``growth_difference``: the change of a growth is the growth now less the growth then, in
 percentage points. ``level_change`` and ``share_change`` likewise with levels and shares.
-Source: the definition of the percentage point (National Bureau of Statistics of China, 统计指标解释).
+Source: the definition of the percentage point (National Bureau of Statistics, 统计指标解释).
 Limits: a level of a flow may have been revised since, and a share of a year ago rests on totals
 that are revised with it; where such a base stands in an earlier release only, a claim that does
 not agree is ``revised`` and not ``off``.

@@ -1,8 +1,8 @@
 """``direction``: quicker or slower than before, said without a number.
 
-加快, 回升, 扩大 say that a growth is above the one before; 放缓, 回落, 收窄 that it is below. For falls
-收窄 says that the fall is smaller. Limits: the time it is compared with must be named (上月, 一季度)
-and its growth known; equal printed values decide nothing.
+加快, 回升, 扩大 say that a growth is above the one before; 放缓, 回落, 收窄 that it is below. For
+falls 收窄 says that the fall is smaller. Limits: the time it is compared with must be named (上月,
+上年同期) and its growth known; equal printed values decide nothing.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
     found = claim.observation
     if found.measure is not Measure.GROWTH or found.period is None:
         return
-    after = claim.sentence[found.sentence.start * 0 + found.span.end - found.sentence.start :]
+    after = claim.sentence[found.span.end - found.sentence.start :]
     turn = _TURN.match(after.removeprefix("%"))
     if turn is None:
         return

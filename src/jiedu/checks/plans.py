@@ -1,7 +1,7 @@
 """``target`` and ``bound``: more than the plan, more than the whole of last year.
 
-One-sided comparisons: 超额完成 says that the result is at least the plan; 超过去年全年 that a level is
-above that of the whole year before. Limits: the plan or the level must be known for the same
+One-sided comparisons: 超额完成 says that the result is at least the plan; 超过去年全年 that a level
+is above that of the whole year before. Limits: the plan or the level must be known for the same
 thing, place and period.
 """
 
@@ -25,7 +25,8 @@ _OVER = re.compile(
     r"[^。；\d]{0,4}(?:，|,)?[^。；，\d]{0,8}(?:超额|提前[^，。]{0,8})?完成[^。；]{0,24}(?:目标|任务|计划)"
 )
 _ABOVE = re.compile(
-    r"[^。；\d]{0,3}(?:，|,)?(?:已)?(?:首次)?(?:超过|超|高于)(?:了)?(?:去年|上年)(?:全年)(?:总量|水平|总额|产量|销量)?(?!\d)"
+    r"[^。；\d]{0,3}(?:，|,)?(?:已)?(?:首次)?(?:超过|超|高于)(?:了)?(?:去年|上年)(?:全年)"
+    r"(?:总量|水平|总额|产量|销量)?(?!\d)"
 )
 
 

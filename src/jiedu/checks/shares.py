@@ -1,9 +1,9 @@
 """``share``: a part over its whole.
 
-Share = part ÷ whole × 100 (structural relative, 结构相对数). The whole is what the catalogue says the
-part is of, or what the clause names between 占 and 的; both levels must stand in the same text, of
-one period and unit, so that nothing was revised between them. Limits: a share of another quantity
-than the levels give (output or sales, stock or flow) is told by its words only.
+Share = part ÷ whole × 100 (structural relative, 结构相对数). The whole is what the catalogue says
+the part is of, or what the clause names between 占 and 的; both levels must stand in the same
+text, of one period and unit, so that nothing was revised between them. Limits: a share of another
+quantity than the levels give (output or sales, stock or flow) is told by its words only.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 RULE = "share"
 _OF = re.compile(
-    r"(?:占|达到|达)(?:全国|我国|全部|同期|全省|全市)?(?P<whole>[^，。；占]{2,20}?)(?:总数|总量|总额|总销量)?(?:的(?:比重|比例|份额)?|比重|比例)?(?:为|达到|达|超过|提升至|提高至|提高到|约|近)*$"
+    r"(?:占|达到|达)(?:全国|我国|全部|同期|全省|全市)?(?P<whole>[^，。；占]{2,20}?)"
+    r"(?:总数|总量|总额|总销量)?(?:的(?:比重|比例|份额)?|比重|比例)?"
+    r"(?:为|达到|达|超过|提升至|提高至|提高到|约|近)*$"
 )
 _WITHIN = 60  # characters before a share in which its whole is named
 _MOST = 3

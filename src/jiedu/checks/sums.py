@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from jiedu.catalogue import indicator
 from jiedu.checks.book import key_of
-from jiedu.checks.intervals import printed
+from jiedu.checks.intervals import Interval, printed
 from jiedu.checks.periods import days, same
 from jiedu.checks.settings import tables
 from jiedu.checks.verdicts import best, near, said, settle
@@ -21,7 +21,7 @@ from jiedu.lexicon import day_before
 from jiedu.model import Kind, Measure, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from jiedu.checks.book import Book
     from jiedu.model import Finding, Source
@@ -99,13 +99,13 @@ def _spans(book: Book, claim: Source, first: str, eve: str) -> list[Source]:
     )
 
 
-def _total(facts: tuple[Source, ...] | list[Source]):  # type: ignore[no-untyped-def]
+def _total(facts: Sequence[Source]) -> Interval:
     total = printed(facts[0].observation)
     for fact in facts[1:]:
         total = total.plus(printed(fact.observation))
     return total
 
 
-def _added(claim: Source, facts: tuple[Source, ...] | list[Source], otherwise: Verdict) -> Finding:
+def _added(claim: Source, facts: Sequence[Source], otherwise: Verdict) -> Finding:
     sum_ = " + ".join(said(fact, claim.release) for fact in facts)
     return settle(RULE, claim, facts, _total(facts), sum_, otherwise)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jiedu.checks.intervals import Interval, half_unit, printed
@@ -10,6 +9,7 @@ from jiedu.model import Finding, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from jiedu.model import Source
 

@@ -32,6 +32,11 @@ _UNSEEN = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code
 """Control characters, which a terminal would obey."""
 
 
+def seen(words: str) -> str:
+    """Words without the characters that a terminal would obey."""
+    return words.translate(_UNSEEN)
+
+
 def say(words: str, style: str | None = None) -> None:
     """Words for a person, on the standard output."""
     console.print(words.translate(_UNSEEN), style=style, soft_wrap=True)

@@ -100,3 +100,41 @@ def based_on(period: str | None, basis: str | None) -> str | None:
 def years_between(first: str, last: str) -> int:
     """Whole years from the end of one period to the end of another."""
     return int(closing_day(last)[:4]) - int(closing_day(first)[:4])
+
+
+def spellings(period: str) -> set[str]:
+    """Every form in which a period, or the moment at its end, may be written.
+
+    2024, 2024-01/2024-12 and 2024-12-31 end on one day; so do 2024-03, 2024-01/2024-03 and
+    2024-03-31.
+    """
+    first, last = days(period)
+    year, month = last[:4], last[:7]
+    found = {period, last}
+    if last == closing_day(month):
+        found |= {month, f"{year}-01/{month}", f"{first[:7]}/{month}"}
+        if int(month[5:]) % 3 == 0:
+            found.add(f"{year}-{int(month[5:]) - 2:02d}/{month}")
+        if month.endswith("-12"):
+            found.add(year)
+    return found
+
+
+def wanted_periods(period: str | None, basis: str | None) -> set[str]:
+    """The periods whose figures may decide a claim of a period, in every spelling."""
+    if period is None:
+        return set()
+    first, last = days(period)
+    near = {
+        period,
+        based_on(period, basis),
+        year_before(period),
+        month_before(period),
+        quarter_before(period),
+        str(int(period[:4]) - 1),
+    }
+    if len(period) > len("2026") and first[5:7] == "01":
+        # what a span from January on is made of: shorter spans, and its last month or quarter
+        near |= {f"{first[:7]}/{last[:4]}-{month:02d}" for month in range(2, int(last[5:7]) + 1)}
+        near |= {first[:7], last[:7]}
+    return {form for one in near if one is not None for form in spellings(one)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.checks import (
     contribution,
@@ -15,7 +15,7 @@ from jiedu.checks import (
     shares,
     sums,
 )
-from jiedu.checks.book import key_of
+from jiedu.checks.periods import wanted_periods
 from jiedu.checks.settings import wholes_of
 from jiedu.model import Status
 
@@ -24,6 +24,21 @@ if TYPE_CHECKING:
 
     from jiedu.checks.book import Book
     from jiedu.model import Finding, Source
+
+
+class Wanted(NamedTuple):
+    """The figures that may decide the claims of a text.
+
+    Attributes:
+        ids: of their indicators.
+        names: of those without an id, as the text writes them.
+        periods: in every spelling.
+    """
+
+    ids: frozenset[str]
+    names: frozenset[str]
+    periods: frozenset[str]
+
 
 _RULES = (differences, gap, growths, shares, sums, contribution, direction, plans, restated)
 
@@ -42,13 +57,21 @@ def check_text(claims: Iterable[Source], book: Book) -> Iterator[Finding]:
             yield from rule.check(claim, book)
 
 
-def wanted_keys(claims: Iterable[Source]) -> set[str]:
-    """The ids and names whose figures may decide the claims of a text."""
-    wanted = set()
+def wanted(claims: Iterable[Source]) -> Wanted:
+    """What has to be known to decide the claims of a text."""
+    ids: set[str] = set()
+    names: set[str] = set()
+    periods: set[str] = set()
     for claim in claims:
         found = claim.observation
-        wanted.add(key_of(found).name)
-        wanted.update(wholes_of(found.indicator_id or ""))
+        if found.status is not Status.ACTUAL:
+            continue
+        periods |= wanted_periods(found.period, found.basis)
+        if found.indicator_id is None:
+            names.add(found.indicator)
+        else:
+            ids.add(found.indicator_id)
+            ids.update(wholes_of(found.indicator_id))
         if (found.basis or "").startswith("vs:"):
-            wanted.update(gap.other_ids(claim, (found.basis or "").removeprefix("vs:")))
-    return wanted
+            ids.update(gap.other_ids(claim, (found.basis or "").removeprefix("vs:")))
+    return Wanted(frozenset(ids), frozenset(names), frozenset(periods))

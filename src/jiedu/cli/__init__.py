@@ -25,6 +25,7 @@ COMMANDS = {
     "show": "Print what a release of the store says.",
     "series": "Print an indicator over time.",
     "search": "Find words in the releases.",
+    "check": "Recompute what is claimed and print what does not agree.",
     "track": "Print the measures announced and what became of them.",
     "judge": "Confirm, reject or add a link between a measure and a later sentence.",
     "programmes": "List named programmes, propose new ones, accept one.",

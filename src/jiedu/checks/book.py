@@ -6,14 +6,19 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.catalogue import indicator, plain, unit_family
+from jiedu.checks.intervals import half_unit
 from jiedu.checks.periods import same
-from jiedu.model import Kind, Measure, Status
+from jiedu.model import Bound, Kind, Measure, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+    from decimal import Decimal
 
     from jiedu.model import Observation, Source
+
+
+_COARSE = 10  # half units of a figure that another makes superfluous
 
 
 class Key(NamedTuple):
@@ -68,7 +73,10 @@ class Book:
         until: date | None = None,
         status: Status = Status.ACTUAL,
     ) -> list[Source]:
-        """Figures of one thing, place and time: the text's own first, then the newest ones.
+        """Figures of one thing, place and time: the text's own first, then the finest and newest.
+
+        Figures with a bound (超过, 近) are left out where there are exact ones, and those printed
+        to fewer digits where there are finer ones.
 
         Args:
             name: the id, or the name without signs.
@@ -90,11 +98,18 @@ class Book:
             if until is None or fact.published <= until
             if same(fact.observation.period, period, moment=is_moment(fact.observation))
         ]
-        return sorted(found, key=self._place)
+        exact = [fact for fact in found if fact.observation.bound is Bound.EXACT]
+        kept = exact or found
+        if not kept:
+            return []
+        finest = min(half_unit(fact.observation) for fact in kept)
+        kept = [fact for fact in kept if half_unit(fact.observation) <= finest * _COARSE]
+        return sorted(kept, key=self._place)
 
-    def _place(self, fact: Source) -> tuple[bool, int, int]:
+    def _place(self, fact: Source) -> tuple[bool, Decimal, int, int]:
         return (
             fact.release != self.home,
+            half_unit(fact.observation),
             -fact.published.toordinal(),
             fact.observation.span.start,
         )

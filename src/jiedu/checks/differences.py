@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from jiedu.checks.book import is_moment, key_of
 from jiedu.checks.intervals import printed
 from jiedu.checks.periods import based_on
+from jiedu.checks.settings import is_real
 from jiedu.checks.verdicts import best, missing, said, settle
 from jiedu.model import Measure, Verdict
 
@@ -80,6 +81,8 @@ def _compare(rule: str, claim: Source, now: Source, then: Source) -> Finding:
 def _otherwise(claim: Source, then: Source) -> Verdict:
     """What a change that does not agree is: a slip, or a base that was revised."""
     found = claim.observation
+    if is_real(claim.sentence):
+        return Verdict.COMPARABLE_BASIS
     if found.measure is Measure.GROWTH_CHANGE or then.release == claim.release:
         return Verdict.OFF
     steady = is_moment(found) or found.basis in {"mom", "qoq"}

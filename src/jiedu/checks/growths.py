@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from jiedu.checks.book import key_of
 from jiedu.checks.intervals import Interval, printed
-from jiedu.checks.periods import year_before, years_between
-from jiedu.checks.settings import is_incomparable
+from jiedu.checks.periods import year_before
+from jiedu.checks.settings import is_incomparable, is_real, revision_of
 from jiedu.checks.verdicts import best, missing, near, said, settle
+from jiedu.lexicon import closing_day
 from jiedu.model import Measure, Verdict
 
 if TYPE_CHECKING:
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
     from jiedu.checks.book import Book
     from jiedu.model import Finding, Source
 
-_REVISION = Decimal("0.022")  # what a published level is revised by within a year, at most
+_ABSURD = Decimal("0.4")  # a quotient so far off is of another thing
 _FAR = 220  # characters between a rate and the levels it is of
 _MOST = 3
+_REAL = ("accounts.gdp", "accounts.grp", "industry.value_added")  # grow in constant prices
 
 
 def check(claim: Source, book: Book) -> Iterator[Finding]:
@@ -54,6 +56,7 @@ def _level_growth(claim: Source, book: Book) -> Iterator[Finding]:
         for one in now[:_MOST]
         for other in then[:_MOST]
         if one.observation.unit == other.observation.unit and other.observation.value > 0
+        if one.release == other.release or not _is_absurd(claim, one, other)
     ]
     decided = best(results)
     if decided is not None:
@@ -61,6 +64,12 @@ def _level_growth(claim: Source, book: Book) -> Iterator[Finding]:
     else:
         before = year_before(found.period)
         yield missing("level_growth", claim, f"the level of {found.indicator} in {before}", now[:1])
+
+
+def _is_absurd(claim: Source, now: Source, then: Source) -> bool:
+    """Whether two levels of different releases cannot be of one thing: no slip is so large."""
+    quotient = now.observation.value / then.observation.value
+    return abs(quotient - 1 - claim.observation.value / 100) > _ABSURD
 
 
 def _levels(book: Book, claim: Source, name: str, period: str) -> list[Source]:
@@ -79,7 +88,7 @@ def _grown(claim: Source, now: Source, then: Source) -> Finding:
 
 
 def _otherwise(claim: Source, then: Source, quotient: Interval) -> Verdict:
-    if is_incomparable(claim.observation.indicator_id):
+    if is_incomparable(claim.observation.indicator_id) or is_real(claim.sentence):
         return Verdict.COMPARABLE_BASIS
     stated = printed(claim.observation)
     implied = Interval(
@@ -87,30 +96,66 @@ def _otherwise(claim: Source, then: Source, quotient: Interval) -> Verdict:
         None if stated.high is None else 1 + stated.high / 100,
     )
     elsewhere = then.release != claim.release
-    return Verdict.REVISED if elsewhere and near(implied, quotient, _REVISION) else Verdict.OFF
+    tolerance = revision_of(claim.observation.indicator_id)
+    return Verdict.REVISED if elsewhere and near(implied, quotient, tolerance) else Verdict.OFF
 
 
 def _average_growth(claim: Source, book: Book) -> Iterator[Finding]:
     """The compound rate between the two levels that stand before it in the text."""
     found = claim.observation
-    name = key_of(found).name
-    levels = [
-        fact
-        for fact in book.own
-        if fact.observation.measure is Measure.LEVEL
-        if key_of(fact.observation).name == name
-        if fact.observation.region == found.region
-        if fact.observation.period is not None and fact.observation.value > 0
-        if 0 < found.span.start - fact.observation.span.start <= _FAR
-    ]
-    levels.sort(key=lambda fact: (fact.observation.period or "")[-10:])
-    if len(levels) < 2:
+    levels = sorted(_before(claim, book), key=lambda fact: -fact.observation.span.start)
+    last = next((fact for fact in levels if _year(fact) == _closing_year(found.period)), None)
+    if last is None:
         return
-    first, last = levels[0], levels[-1]
-    steps = years_between(first.observation.period or "", last.observation.period or "")
-    if steps < 2 or first.observation.unit != last.observation.unit:
+    first = next((fact for fact in levels if _begins(fact, last, found.period)), None)
+    if first is None or first.observation.unit != last.observation.unit:
         return
     quotient = printed(last.observation).over(printed(first.observation))
-    computed = quotient.root(steps).shifted(-1).percent()
-    sum_ = f"(({said(last, claim.release)} ÷ {said(first, claim.release)})^(1/{steps}) − 1) × 100"
-    yield settle("average_growth", claim, (last, first), computed, sum_)
+    words = f"{said(last, claim.release)} ÷ {said(first, claim.release)}"
+    comparable = not (is_real(claim.sentence) or (found.indicator_id or "").startswith(_REAL))
+    steps = _year(last) - _year(first)
+    results = [
+        settle(
+            "average_growth",
+            claim,
+            (last, first),
+            quotient.root(number).shifted(-1).percent(),
+            f"(({words})^(1/{number}) − 1) × 100",
+            Verdict.OFF if comparable else Verdict.COMPARABLE_BASIS,
+        )
+        # a level of now may be of the last whole year
+        for number in ((steps,) if len(last.observation.period or "") == 4 else (steps, steps - 1))
+        if number > 1
+    ]
+    decided = best(results)
+    if decided is not None:
+        yield decided
+
+
+def _before(claim: Source, book: Book) -> Iterator[Source]:
+    """Levels of the same thing and place shortly before a rate."""
+    found = claim.observation
+    for fact in book.own:
+        item = fact.observation
+        if item.measure is not Measure.LEVEL or key_of(item) != key_of(found):
+            continue
+        near_ = 0 < found.span.start - item.span.start <= _FAR
+        if near_ and item.region == found.region and item.period is not None and item.value > 0:
+            yield fact
+
+
+def _begins(fact: Source, last: Source, period: str | None) -> bool:
+    """Whether a level is where the rate begins: the year before its span, or years before."""
+    year = _year(fact)
+    first, slash, _ = (period or "").partition("/")
+    if slash and len(first) == len("2026"):
+        return year == int(first) - 1 or (year == int(first) and year < _year(last) - 1)
+    return year < _year(last) - 1
+
+
+def _year(fact: Source) -> int:
+    return _closing_year(fact.observation.period)
+
+
+def _closing_year(period: str | None) -> int:
+    return int(closing_day(period)[:4]) if period else 0

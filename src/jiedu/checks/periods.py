@@ -48,7 +48,7 @@ def _year_before(part: str) -> str:
 def month_before(period: str) -> str | None:
     """The month before a month; for months from January on, one month less."""
     first, slash, last = period.partition("/")
-    if len(first) == _DAY:
+    if len(first) == _DAY and not slash:
         year, month = _step(int(first[:4]), int(first[5:7]))
         return f"{year}-{month:02d}-{calendar.monthrange(year, month)[1]:02d}"
     if len(first) != _MONTH:
@@ -56,7 +56,7 @@ def month_before(period: str) -> str | None:
     if not slash:
         year, month = _step(int(first[:4]), int(first[5:]))
         return f"{year}-{month:02d}"
-    if first[5:] != "01" or first[:4] != last[:4]:
+    if first[5:] != "01" or len(last) != _MONTH or first[:4] != last[:4]:
         return None
     month = int(last[5:]) - 1
     return f"{first}/{last[:4]}-{month:02d}" if month > 1 else None
@@ -69,7 +69,9 @@ def _step(year: int, month: int) -> tuple[int, int]:
 def quarter_before(period: str) -> str | None:
     """The quarter before a quarter."""
     first, slash, last = period.partition("/")
-    if not slash or len(first) != _MONTH or (int(last[5:]) - int(first[5:])) != 2:
+    if not slash or not len(first) == len(last) == _MONTH:
+        return None
+    if first[:4] != last[:4] or int(last[5:]) - int(first[5:]) != 2:
         return None
     year, start = int(first[:4]), int(first[5:]) - 3
     if start < 1:
@@ -95,11 +97,6 @@ def based_on(period: str | None, basis: str | None) -> str | None:
     if basis == "ytd":
         return f"{int(closing_day(period)[:4]) - 1}-12-31"
     return basis if basis[:1].isdigit() else None
-
-
-def years_between(first: str, last: str) -> int:
-    """Whole years from the end of one period to the end of another."""
-    return int(closing_day(last)[:4]) - int(closing_day(first)[:4])
 
 
 def spellings(period: str) -> set[str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jiedu.catalogue import plain
+from jiedu.catalogue import match, plain
 from jiedu.checks.book import is_moment, key_of
 from jiedu.checks.intervals import printed
 from jiedu.checks.periods import same
@@ -27,11 +27,13 @@ if TYPE_CHECKING:
 
 RULE = "share"
 _OF = re.compile(
-    r"(?:占|达到|达)(?:全国|我国|全部|同期|全省|全市)?(?P<whole>[^，。；占]{2,20}?)"
-    r"(?:总数|总量|总额|总销量)?(?:的(?:比重|比例|份额)?|比重|比例)?"
+    r"(?:占|达到|达)(?:(?P<country>全国|我国)|全部|同期|全省|全市)?(?P<whole>[^，。；占]{2,20}?)"
+    r"(?P<total>总数|总量|总额|总值|总销量)?(?:的(?:比重|比例|份额)?|比重|比例)?"
     r"(?:为|达到|达|超过|提升至|提高至|提高到|约|近)*$"
 )
 _WITHIN = 60  # characters before a share in which its whole is named
+_RATIO = re.compile("占比[^，。]{0,6}$")
+_NEAR = 80  # characters between a whole and a part of it
 _MOST = 3
 
 
@@ -72,15 +74,25 @@ def _pairs(claim: Source, book: Book) -> Iterator[tuple[Source, Source]]:
     parts = _levels(book, claim, name)[:_MOST]
     if not parts:
         return
-    wholes = [
-        whole
-        for known in wholes_of(found.indicator_id or "")
-        for whole in _levels(book, claim, known)
-    ]
-    wholes += _named(claim, book)
+    wholes = _wholes(claim, parts[0], book)
     for part in parts:
         for whole in wholes[:_MOST]:
             yield part, whole
+
+
+def _wholes(claim: Source, part: Source, book: Book) -> list[Source]:
+    """The levels that may be the whole: the one that is named, else what the part belongs to."""
+    found = claim.observation
+    before = claim.sentence[: found.span.start - found.sentence.start][-_WITHIN:]
+    match_ = _OF.search(before)
+    if match_ is not None:
+        return _named(claim, part, book, match_)
+    known = [
+        whole
+        for name in wholes_of(found.indicator_id or "")
+        for whole in _levels(book, claim, name)
+    ]
+    return known or _told_before(claim, part, book)
 
 
 def _levels(book: Book, claim: Source, name: str) -> list[Source]:
@@ -92,25 +104,49 @@ def _levels(book: Book, claim: Source, name: str) -> list[Source]:
         if fact.observation.measure is Measure.LEVEL
         if key_of(fact.observation).name == name
         if fact.observation.region == found.region
-        if same(fact.observation.period, found.period, moment=True)
-        or (is_moment(fact.observation) and fact.observation.period is None)
+        if same(fact.observation.period, found.period, moment=is_moment(fact.observation))
     ]
 
 
-def _named(claim: Source, book: Book) -> list[Source]:
+def _named(claim: Source, part: Source, book: Book, words: re.Match[str]) -> list[Source]:
     """Levels whose name is the whole that the clause names."""
     found = claim.observation
-    before = claim.sentence[: found.span.start - found.sentence.start][-_WITHIN:]
-    match = _OF.search(before)
-    if match is None:
-        return []
-    wanted = plain(match["whole"])
+    name, unit = words["whole"], part.observation.unit
+    wanted = {plain(name), plain(f"{name}{words['total'] or ''}")}
+    ids = {
+        known.indicator_id
+        for form in (name, f"{name}{words['total'] or ''}", name.replace("新车", ""))
+        if (known := match(form, unit, Measure.LEVEL)) is not None
+    }
+    region = None if words["country"] else found.region
     return [
         fact
         for fact in book.own
-        if fact.observation.measure is Measure.LEVEL
-        if plain(fact.observation.indicator).endswith(wanted)
-        or wanted.endswith(plain(fact.observation.indicator))
-        if same(fact.observation.period, found.period, moment=True)
-        if fact.observation.region == found.region
+        if fact.observation.measure is Measure.LEVEL and fact is not part
+        if fact.observation.indicator_id in ids
+        or (fact.observation.indicator_id is None and plain(fact.observation.indicator) in wanted)
+        if fact.observation.indicator_id != part.observation.indicator_id
+        or part.observation.region != region
+        if same(fact.observation.period, found.period, moment=is_moment(fact.observation))
+        if fact.observation.region == region
     ]
+
+
+def _told_before(claim: Source, part: Source, book: Book) -> list[Source]:
+    """The level that 其中 takes a part from: the last one before it, of the same unit."""
+    start = part.observation.span.start
+    sentence = claim.observation.sentence.start
+    lead = claim.sentence[: max(0, start - sentence)]
+    if "其中" not in lead or not _RATIO.search(
+        claim.sentence[: claim.observation.span.start - sentence]
+    ):
+        return []
+    before = [
+        fact
+        for fact in book.own
+        if fact.observation.measure is Measure.LEVEL
+        if 0 < start - fact.observation.span.start <= _NEAR
+        if fact.observation.unit == part.observation.unit
+        if fact.observation.region == part.observation.region
+    ]
+    return before[-1:]

@@ -66,6 +66,8 @@ def _of_spans(claim: Source, book: Book) -> Iterator[Finding]:
     """The span up to a month or quarter of the text, and that one."""
     found = claim.observation
     known = indicator(found.indicator_id or "")
+    if found.unit == "%":
+        return
     if known is None or known.kind is not Kind.FLOW:
         return
     first, last = days(found.period or "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jiedu.checks.intervals import Interval, half_unit, printed
@@ -9,9 +10,13 @@ from jiedu.model import Finding, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from jiedu.model import Source
+
+
+_NEARLY = 4  # times the narrowest room
+_OPEN = Decimal(10) ** 30  # the room of an interval with an open end
+_ORDER = (Verdict.HOLDS, Verdict.REVISED, Verdict.COMPARABLE_BASIS, Verdict.OFF)
 
 
 def said(fact: Source, home: str) -> str:
@@ -61,16 +66,23 @@ def missing(rule: str, claim: Source, wanted: str, evidence: Sequence[Source] = 
 
 
 def best(findings: Sequence[Finding]) -> Finding | None:
-    """Of what different evidence says of one claim: that it holds, if any says so."""
-    order = (
-        Verdict.HOLDS,
-        Verdict.REVISED,
-        Verdict.COMPARABLE_BASIS,
-        Verdict.OFF,
-        Verdict.UNVERIFIABLE,
-    )
-    ranked = sorted(findings, key=lambda finding: order.index(finding.verdict))
-    return ranked[0] if ranked else None
+    """Of what different evidence says of one claim, the one to be told.
+
+    Evidence that leaves the narrowest room counts; where several leave nearly the same, that the
+    claim holds, if any of them says so: an older vintage may be what the claim was made from.
+    """
+    decided = [finding for finding in findings if finding.verdict is not Verdict.UNVERIFIABLE]
+    if not decided:
+        return findings[0] if findings else None
+    widths = [_width(finding) for finding in decided]
+    room = min(widths) * _NEARLY
+    close = [finding for finding, width in zip(decided, widths, strict=True) if width <= room]
+    return min(close, key=lambda finding: _ORDER.index(finding.verdict))
+
+
+def _width(finding: Finding) -> Decimal:
+    low, high = finding.expected
+    return _OPEN if low is None or high is None else high - low
 
 
 def near(one: Interval, other: Interval, share: Decimal) -> bool:

@@ -5,6 +5,7 @@ from jiedu.catalogue.indicators import indicator, indicators
 from jiedu.catalogue.industries import Industry, industries, industry_of
 from jiedu.catalogue.kinship import identify_after, is_of_a_part, leads_on
 from jiedu.catalogue.matching import Match, identify, identify_at, indicator_of, match
+from jiedu.catalogue.places import place_of
 from jiedu.catalogue.programme_names import (
     Mention,
     ProgrammeNames,
@@ -40,6 +41,7 @@ __all__ = [
     "leads_on",
     "match",
     "named_in_english",
+    "place_of",
     "plain",
     "programme_of",
     "programme_of_instrument",

@@ -10,6 +10,7 @@ not agree is ``revised`` and not ``off``.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jiedu.checks.book import is_moment, key_of
@@ -31,6 +32,7 @@ _OF = {
     Measure.SHARE_CHANGE: ("level_change", Measure.SHARE),
 }
 _BASES = ("yoy", "mom", "qoq", None)
+_REVISED = Decimal("1.5")  # points that a share of a year ago is revised by, at most
 _MOST = 4  # figures of one time that are tried
 
 
@@ -75,17 +77,25 @@ def _at(
 def _compare(rule: str, claim: Source, now: Source, then: Source) -> Finding:
     computed = printed(now.observation).minus(printed(then.observation))
     sum_ = f"{said(now, claim.release)} − {said(then, claim.release)}"
-    return settle(rule, claim, (now, then), computed, sum_, _otherwise(claim, then))
+    return settle(rule, claim, (now, then), computed, sum_, _otherwise(claim, now, then))
 
 
-def _otherwise(claim: Source, then: Source) -> Verdict:
+def _otherwise(claim: Source, now: Source, then: Source) -> Verdict:
     """What a change that does not agree is: a slip, or a base that was revised."""
     found = claim.observation
     if is_real(claim.sentence):
         return Verdict.COMPARABLE_BASIS
     if found.measure is Measure.GROWTH_CHANGE or then.release == claim.release:
         return Verdict.OFF
+    if found.measure is Measure.SHARE_CHANGE and not _is_small(claim, now, then):
+        return Verdict.OFF
     steady = is_moment(found) or found.basis in {"mom", "qoq"}
     if found.measure is Measure.LEVEL_CHANGE and steady:
         return Verdict.OFF
     return Verdict.REVISED
+
+
+def _is_small(claim: Source, now: Source, then: Source) -> bool:
+    """Whether the share that a claim implies for then is near the one that was published."""
+    implied = now.observation.value - claim.observation.value
+    return abs(implied - then.observation.value) <= _REVISED

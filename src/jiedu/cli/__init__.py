@@ -24,6 +24,7 @@ COMMANDS = {
     "read": "Read texts into the store and print their figures.",
     "show": "Print what a release of the store says.",
     "series": "Print an indicator over time.",
+    "diff": "Print what changed between two releases.",
     "search": "Find words in the releases.",
     "import": "Read official tables into the store as reference series.",
     "export": "Write figures into a file for other tools.",

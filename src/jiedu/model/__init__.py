@@ -1,6 +1,16 @@
 """The types that cross a stage: frozen, standard library only, spans required."""
 
 from jiedu.model.commitment import Commitment
+from jiedu.model.comparison import (
+    Change,
+    Comparison,
+    FigureChange,
+    MeasureChange,
+    NameChange,
+    PhraseChange,
+    SentenceChange,
+    Shift,
+)
 from jiedu.model.finding import Finding, Verdict
 from jiedu.model.indicator import Direction, Indicator, Kind
 from jiedu.model.numeral import Decision, Numeral
@@ -21,28 +31,36 @@ __all__ = [
     "FIELDS",
     "Aside",
     "Bound",
+    "Change",
     "Commitment",
+    "Comparison",
     "Decision",
     "DerivedFigure",
     "Direction",
     "Evidence",
+    "FigureChange",
     "Finding",
     "Found",
     "Hit",
     "Indicator",
     "Kind",
     "Measure",
+    "MeasureChange",
+    "NameChange",
     "Numeral",
     "Observation",
     "Outcome",
     "Panel",
+    "PhraseChange",
     "Point",
     "Reading",
     "Record",
     "Release",
     "Role",
     "Run",
+    "SentenceChange",
     "Series",
+    "Shift",
     "Span",
     "State",
     "Status",

@@ -128,8 +128,8 @@ def _difference(change: FigureChange) -> str:
 def _amount(value: Decimal) -> str:
     for size, sign in _MAGNITUDES:
         if abs(value) >= size:
-            return f"{value / size:+,.4g}{sign}"
-    return f"{value:+,.4g}"
+            return f"{float(value) / size:+,.4g}{sign}"
+    return f"{float(value):+,.4g}"
 
 
 def _periods(change: FigureChange) -> str:

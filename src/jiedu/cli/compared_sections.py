@@ -9,11 +9,10 @@ from jiedu.cli.output import console, counted, say, visible
 from jiedu.model import Change, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from jiedu.model import Comparison, FigureChange, Release
 
-_FIGURES = {Change.GONE: "figures told before only", Change.NEW: "figures told now only"}
 _MEASURES = {
     Change.CHANGED: "measures that go on",
     Change.NEW: "new measures",
@@ -43,11 +42,19 @@ class Sections:
     def show(self) -> None:
         """Everything, or a word where nothing changed."""
         say(f"{_headline(self.found.old)}\n{_headline(self.found.new)}", style="bold")
+        if not any(self._listed()):
+            say("nothing changed")
         self._figures()
         self._measures()
         self._names()
         self._phrases()
         self._sentences()
+
+    def _listed(self) -> Iterator[object]:
+        """Whatever is not the same in both."""
+        found = self.found
+        yield from (item for item in found.figures if item.change is not Change.SAME)
+        yield from (found.measures, found.programmes, found.phrases, found.sentences)
 
     def _heading(self, words: str, total: int) -> bool:
         """A heading, where there is something below it."""

@@ -20,13 +20,15 @@ def marked(old: str, new: str) -> str:
     """
     parts: list[str] = []
     changes = _changes(old, new)
+    if not changes:
+        return new
     place = 0
     for at, (one, end, two, last) in enumerate(changes):
         parts.append(_kept(old[place:one], first=at == 0, last=False))
         parts.append(f"[-{_short(old[one:end])}-]" if end > one else "")
         parts.append(f"{{+{_short(new[two:last])}+}}" if last > two else "")
         place = end
-    parts.append(_kept(old[place:], first=not changes, last=True))
+    parts.append(_kept(old[place:], first=False, last=True))
     return "".join(parts)
 
 

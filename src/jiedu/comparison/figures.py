@@ -83,7 +83,8 @@ def compare_targets(
     """The goals of one measure in two releases; a single one in each needs no common name."""
     if len(old_goals) == len(new_goals) == 1:
         one, two = old_goals[0], new_goals[0]
-        if one.measure is two.measure and _unit(one) == _unit(two):
+        amounts = {one.measure, two.measure} <= {Measure.LEVEL, Measure.LEVEL_CHANGE}
+        if (amounts or one.measure is two.measure) and _unit(one) == _unit(two):
             return (moved(one, two, 0.0),)
     return compare_figures(old, old_goals, new, new_goals)
 

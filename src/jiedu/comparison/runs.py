@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile(r"“([^“”，。；！？\n]{2,16})”")
 _RUN = re.compile(r"[一-鿿A-Za-z+]{2,}")
+_TAIL = re.compile("[达中占为超共]$")
 _SHORTEST, _LONGEST = 4, 10
 _TWICE = 2
 
@@ -34,7 +35,7 @@ def _parts(text: str) -> Iterator[str]:
     """The stretches of a text between its borders."""
     for run in _RUN.finditer(bare(text)):
         for part in words.function().split(run[0]):
-            yield words.lead().sub("", part)
+            yield _TAIL.sub("", words.lead().sub("", part))
 
 
 def _repeated(text: str) -> Iterator[str]:
@@ -55,4 +56,4 @@ def _repeated(text: str) -> Iterator[str]:
         for shorter in (gram[1:], gram[:-1])
         if often.get(shorter) == count
     }
-    yield from (gram for gram in often if gram in opened & closed and gram not in within)
+    yield from (opened & closed & often.keys()) - within

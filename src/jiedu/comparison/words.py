@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_NAMED = {"renew", "cut"}
+"""Kinds of doing that are as often the last word of a name."""
+
+
 @cache
 def _tables() -> dict[str, Any]:
     return tomllib.loads((files(__package__) / "data" / "words.toml").read_text("utf-8"))
@@ -40,6 +44,12 @@ def _kinds() -> dict[str, frozenset[str]]:
 def kinds_of(action: str) -> frozenset[str]:
     """The kinds of what a measure's verbs do; empty where no verb of it has one."""
     return frozenset[str]().union(*(_kinds()[found[0]] for found in verbs().finditer(action)))
+
+
+def doing_of(action: str) -> str:
+    """The verbs of a measure that others put behind the object: 改造, 整治, 治理."""
+    found = [match[0] for match in verbs().finditer(action)]
+    return "".join(word for word in found if _kinds()[word] <= _NAMED)
 
 
 @cache
@@ -71,6 +81,12 @@ def boilerplate() -> re.Pattern[str]:
 def tails() -> re.Pattern[str]:
     """Words at the end of a name, behind its head."""
     return re.compile(rf"(?:{any_of(_tables()['tails']['words']).pattern})+$")
+
+
+@cache
+def things() -> frozenset[str]:
+    """Ends of names that make a thing of its own."""
+    return frozenset(_tables()["things"]["words"])
 
 
 @cache

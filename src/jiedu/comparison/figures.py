@@ -3,45 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from jiedu.catalogue.wording import wordings
-from jiedu.comparison import words
 from jiedu.comparison.moves import moved
 from jiedu.comparison.pairing import best_pairs
-from jiedu.comparison.periods import Form, Shape, basis_of, lag, shape_of
-from jiedu.model import Bound, FigureChange, Measure, Observation, Status
+from jiedu.comparison.periods import Form
+from jiedu.comparison.telling import told_of, unit_of
+from jiedu.model import FigureChange, Measure, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from decimal import Decimal
 
-    from jiedu.model import Release
+    from jiedu.comparison.telling import Figure
+    from jiedu.model import Observation, Release
 
 _NEAR = 6  # months that two periods may lie apart, each seen from its release
 _FAR = 1_000
 _ALIKE = {Form.DAY, Form.CUMULATED}  # a stock at the year's end, told as the day or as the year
 _HELD = {Measure.LEVEL, Measure.SHARE, Measure.RANK}
-
-
-class Figure(NamedTuple):
-    """One thing that a release tells, once for each period.
-
-    Attributes:
-        key: what tells the thing, in words that hold for any release and year.
-        told: the figure as it is told first.
-        shape: its period's shape.
-        lag: the months from its release to the end of its period.
-        vague: whether the release tells several values under this name, which so is none.
-        place: how far down the release it stands, from 0 to 1.
-    """
-
-    key: tuple[str, ...]
-    told: Observation
-    shape: Shape
-    lag: int
-    vague: bool
-    place: float
 
 
 def compare_figures(
@@ -62,7 +41,7 @@ def compare_figures(
         new: the newer release.
         new_figures: its figures.
     """
-    lefts, rights = _told(old, old_figures), _told(new, new_figures)
+    lefts, rights = told_of(old, old_figures), told_of(new, new_figures)
     changes: list[FigureChange] = []
     for far in (_near, _other_form):
         for left, right in _paired(lefts, rights, far):
@@ -84,58 +63,13 @@ def compare_targets(
     if len(old_goals) == len(new_goals) == 1:
         one, two = old_goals[0], new_goals[0]
         amounts = {one.measure, two.measure} <= {Measure.LEVEL, Measure.LEVEL_CHANGE}
-        if (amounts or one.measure is two.measure) and _unit(one) == _unit(two):
+        if (amounts or one.measure is two.measure) and unit_of(one) == unit_of(two):
             return (moved(one, two, 0.0),)
     return compare_figures(old, old_goals, new, new_goals)
 
 
 def _order(change: FigureChange) -> tuple[float, int]:
     return -change.weight, change.told.span.start
-
-
-def name_of(found: Observation) -> str:
-    """What tells an indicator: the catalogue's id, else its name without what narrows nothing."""
-    if found.indicator_id is not None:
-        return found.indicator_id
-    name = words.fillers().sub("", words.figure_leads().sub("", found.indicator))
-    return list(wordings(name or found.indicator))[-1]
-
-
-def _unit(found: Observation) -> str:
-    if found.unit == "倍":
-        return "%"
-    return "个" if found.unit in words.counters() else found.unit
-
-
-def _key(found: Observation, home: str | None) -> tuple[str, ...]:
-    region = "" if found.region in {None, home} else str(found.region)
-    basis = basis_of(found.basis, found.period)
-    status = "actual" if found.status is Status.ACTUAL else "goal"
-    return (name_of(found), found.measure.value, _unit(found), region, basis, status)
-
-
-def _told(release: Release, figures: Sequence[Observation]) -> list[Figure]:
-    """Each thing once a period, as it is told first; 突破25万亿元 only where nothing is exact."""
-    first: dict[tuple[str, ...], Observation] = {}
-    values: dict[tuple[str, ...], set[Decimal]] = defaultdict(set)
-    for found in figures:
-        key = (*_key(found, release.region), found.period or "")
-        known = first.setdefault(key, found)
-        if found.bound is Bound.EXACT and known.bound is not Bound.EXACT:
-            first[key] = found
-        values[key].add(found.value)
-    length = max(len(release.text), 1)
-    return [
-        Figure(
-            key[:-1],
-            found,
-            shape := shape_of(found.period),
-            lag(shape, release.published),
-            found.indicator_id is None and len(values[key]) > 1,
-            found.span.start / length,
-        )
-        for key, found in first.items()
-    ]
 
 
 def _paired(

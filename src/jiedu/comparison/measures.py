@@ -2,57 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from jiedu.catalogue import programme_of
-from jiedu.catalogue.wording import plain
-from jiedu.comparison import words
 from jiedu.comparison.bare import bare
 from jiedu.comparison.degrees import degrees_of, shift_of
 from jiedu.comparison.figures import compare_targets
-from jiedu.comparison.likeness import Bag, bag_of, candidates, overlap
+from jiedu.comparison.likeness import bag_of, candidates
 from jiedu.comparison.pairing import best_pairs
 from jiedu.comparison.rarity import weight_of
+from jiedu.comparison.sameness import likeness, told_of
 from jiedu.model import Change, Commitment, MeasureChange, Shift
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from jiedu.comparison.sameness import Told
     from jiedu.model import Observation, Reading
 
 _LEAST = 0.61  # chosen on the measures of provincial work reports, see docs/diff.md
-_BITS = 18  # what two objects must share, where they are not the same to the letter
-_SAME = 0.9
-_OTHER_DOING = 0.85
-_OTHER_HEAD = 0.8
-_OTHER_THING = 0.8
-_OTHER_FRONT = 0.75
-_JOINS = re.compile("[、和与及，；,;]")
-_HEAD = 2  # characters of a head noun
 _LIST = 60.0  # bits of an object that says a great deal
-
-
-class Told(NamedTuple):
-    """A measure in the form in which it is compared.
-
-    Attributes:
-        found: the measure.
-        body: its object without numbers and boilerplate, and what is done where that is a part
-            of the thing: who 改造老旧小区 also 开展老旧小区改造.
-        bag: the pairs of characters of that.
-        heads: the ends of the nouns it lists.
-        kinds: the kinds of what its verbs do.
-        instrument: the programme's key, or its name in plain form.
-    """
-
-    found: Commitment
-    body: str
-    bag: Bag
-    heads: frozenset[str]
-    kinds: frozenset[str]
-    instrument: str | None
 
 
 def compare_measures(old: Reading, new: Reading) -> tuple[MeasureChange, ...]:
@@ -66,8 +35,8 @@ def compare_measures(old: Reading, new: Reading) -> tuple[MeasureChange, ...]:
         old: the older release.
         new: the newer one.
     """
-    lefts = [_told(found) for found in old.commitments]
-    rights = [_told(found) for found in new.commitments]
+    lefts = [told_of(found) for found in old.commitments]
+    rights = [told_of(found) for found in new.commitments]
     near = set(candidates([item.bag for item in lefts], [item.bag for item in rights]))
     near.update(_same_instrument(lefts, rights))
     scores = {
@@ -98,23 +67,6 @@ def _order(change: MeasureChange) -> tuple[float, int]:
     return -change.weight, change.told.span.start
 
 
-def _told(found: Commitment) -> Told:
-    body = words.boilerplate().sub(" ", bare(found.object + words.doing_of(found.action)))
-    parts = (
-        words.tails().sub("", part.replace(" ", "").strip("”’")) for part in _JOINS.split(body)
-    )
-    heads = frozenset(part[-_HEAD:] for part in parts if len(part) >= _HEAD)
-    kinds = words.kinds_of(found.action)
-    return Told(found, body.strip(), bag_of(body), heads, kinds, _instrument(found.instrument))
-
-
-def _instrument(name: str | None) -> str | None:
-    if name is None:
-        return None
-    known = programme_of(name)
-    return known.key if known else plain(name)
-
-
 def _same_instrument(lefts: Sequence[Told], rights: Sequence[Told]) -> Iterator[tuple[int, int]]:
     places: dict[str, list[int]] = defaultdict(list)
     for at, item in enumerate(rights):
@@ -123,48 +75,6 @@ def _same_instrument(lefts: Sequence[Told], rights: Sequence[Told]) -> Iterator[
     for left, item in enumerate(lefts):
         for right in places.get(item.instrument or "", ()):
             yield left, right
-
-
-def likeness(left: Told, right: Told) -> float:
-    """How surely two measures are one, from 0 to 1."""
-    if left.instrument is not None and left.instrument == right.instrument:
-        return 1.0
-    if any((one, two) in words.opposed() for one in left.kinds for two in right.kinds) and not (
-        left.kinds & right.kinds
-    ):
-        return 0.0
-    both, shared = overlap(left.bag, right.bag)
-    if shared < _BITS and both < _SAME:
-        return 0.0
-    return both * _doubt(left, right)
-
-
-def _doubt(left: Told, right: Told) -> float:
-    """Below 1 where they do different things, to another head, or to another kind of it."""
-    doubt = 1.0
-    same_action = left.found.action == right.found.action
-    if not same_action and left.kinds and right.kinds and not left.kinds & right.kinds:
-        doubt *= _OTHER_DOING
-    if not left.heads & right.heads:
-        doubt *= _OTHER_HEAD
-    if not left.heads & right.heads & words.things() and (
-        (left.heads | right.heads) & words.things()
-    ):
-        doubt *= _OTHER_THING
-    if _other_front(left.body, right.body):
-        doubt *= _OTHER_FRONT
-    return doubt
-
-
-def _other_front(left: str, right: str) -> bool:
-    """Whether two names with the same end begin with nothing in common."""
-    end = 0
-    while end < min(len(left), len(right)) and left[-1 - end] == right[-1 - end]:
-        end += 1
-    one, two = left[: len(left) - end], right[: len(right) - end]
-    if end < _HEAD or min(len(one), len(two)) < _HEAD:
-        return False
-    return not bag_of(one).keys() & bag_of(two).keys()
 
 
 def _continued(

@@ -22,6 +22,7 @@ _ARROWS = {Shift.STRONGER: "▲", Shift.WEAKER: "▼", Shift.NONE: ""}
 _LONGEST = 90
 _PERCENT = {"%", "pp", "倍"}
 _MAGNITUDES = ((1_000_000_000_000, "万亿"), (100_000_000, "亿"), (10_000, "万"))
+_DIGITS = 8
 _RIGHT = {"old", "new", "difference", "relative", "value"}
 
 
@@ -110,8 +111,8 @@ def _value(found: Observation | None) -> str:
     """Percentages with their sign; amounts as the text writes them, with their 万 and 亿."""
     if found is None:
         return ""
-    if found.unit not in _PERCENT:
-        return visible(found.text)
+    if found.unit not in _PERCENT or len(found.value.as_tuple().digits) > _DIGITS:
+        return visible(found.text)  # 三分之二 is no 66.66666666666667%
     mark = "" if found.bound.value == "=" else found.bound.value
     return f"{mark}{plain(found)}{found.unit}"
 

@@ -63,7 +63,8 @@ def _instrument(name: str | None) -> str | None:
 
 def likeness(left: Told, right: Told) -> float:
     """How surely two measures are one, from 0 to 1."""
-    if left.instrument is not None and left.instrument == right.instrument:
+    alike_done = left.found.action == right.found.action or left.kinds & right.kinds
+    if alike_done and left.instrument is not None and left.instrument == right.instrument:
         return 1.0
     if any((one, two) in words.opposed() for one in left.kinds for two in right.kinds) and not (
         left.kinds & right.kinds

@@ -14,6 +14,7 @@ from jiedu.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jiedu.catalogue import Programme
     from jiedu.model import Reading
 
 _QUOTED = re.compile(
@@ -83,8 +84,15 @@ def _known(text: str) -> Iterator[Name]:
                 break
 
 
+def known_as(name: str) -> Programme | None:
+    """The catalogue's programme, though other words stand around its quotation marks."""
+    quoted = _QUOTES.search(name)
+    if quoted is None:
+        return programme_of(name)
+    core = quoted[1] if quoted[2] in words.heads() else name
+    return programme_of(name) or programme_of(quoted[0]) or programme_of(core)
+
+
 def _named(name: str, at: int, *, run: bool) -> Name:
-    quoted = _QUOTES.match(name)
-    core = quoted[1] if quoted and quoted[2] in words.heads() else name
-    known = programme_of(name) or programme_of(core)
+    known = known_as(name)
     return Name(name, known.key if known else None, Span(at, at + len(name)), run)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from jiedu.catalogue import programme_of
 from jiedu.catalogue.wording import plain
 from jiedu.comparison import words
 from jiedu.comparison.bare import bare
 from jiedu.comparison.likeness import Bag, bag_of, overlap
+from jiedu.comparison.names import known_as
 from jiedu.model import Commitment
 
 _BITS = 18  # what two objects must share, where they are not the same to the letter
 _SAME = 0.9
+_RUN = 0.9  # of two that run one programme; which of several it is, the rest of it tells
 _OTHER_DOING = 0.85
 _OTHER_HEAD = 0.8
 _OTHER_THING = 0.8
@@ -57,7 +58,7 @@ def told_of(found: Commitment) -> Told:
 def _instrument(name: str | None) -> str | None:
     if name is None:
         return None
-    known = programme_of(name)
+    known = known_as(name)
     return known.key if known else plain(name)
 
 
@@ -65,7 +66,7 @@ def likeness(left: Told, right: Told) -> float:
     """How surely two measures are one, from 0 to 1."""
     alike_done = left.found.action == right.found.action or left.kinds & right.kinds
     if alike_done and left.instrument is not None and left.instrument == right.instrument:
-        return 1.0
+        return _RUN + (1 - _RUN) * overlap(left.bag, right.bag)[0]
     if any((one, two) in words.opposed() for one in left.kinds for two in right.kinds) and not (
         left.kinds & right.kinds
     ):

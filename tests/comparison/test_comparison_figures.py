@@ -113,6 +113,16 @@ def test_a_softer_bound_is_a_change() -> None:
     assert found.change is Change.CHANGED
 
 
+def test_what_is_restated_stands_aside() -> None:
+    later = "1—6月，电信业务收入同比增长6.2%。1—5月，电信业务收入同比增长6.8%。"
+    found = compare(
+        read("1—5月，电信业务收入同比增长6.8%。", "2023-06-20"), read(later, "2023-07-20")
+    )
+    moved = next(item for item in found if item.change is Change.CHANGED)
+    assert moved.new is not None
+    assert moved.new.period == "2023-01/2023-06"
+
+
 def test_two_provinces_are_compared_as_homes() -> None:
     one = read("2025年，地区生产总值增长5.5%。", "2026-02-01", "山东省")
     two = read("2025年，地区生产总值增长5.3%。", "2026-02-09", "江苏省")
@@ -144,3 +154,9 @@ def test_the_exact_value_stands_for_what_was_passed() -> None:
 
 def test_nothing_to_compare() -> None:
     assert compare(read("没有数字的一句话。"), read("另一句话。")) == ()
+
+
+def test_a_release_against_itself_has_not_moved() -> None:
+    text = "2022年，电信业务收入增长8%。上半年，电信业务收入同比增长6.2%。1—5月增长6.8%。"
+    one = read(text)
+    assert {item.change for item in compare(one, one)} == {Change.SAME}

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from readings_made import plans
+from readings_made import plans, read
 
 from jiedu.comparison.measures import compare_measures
 from jiedu.model import Change, Shift
@@ -87,6 +87,13 @@ def test_goals_of_a_measure_that_goes_on() -> None:
     assert goal.difference == 200
 
 
+def test_goals_of_two_indicators_are_two_measures() -> None:
+    plan = "今年发展主要预期目标是：{}增长{}%左右。"
+    old, new = read(plan.format("地区生产总值", 5)), read(plan.format("一般公共预算收入", 4))
+    found = compare_measures(old, new)
+    assert Change.CHANGED not in {item.change for item in found}
+
+
 def test_each_measure_goes_on_once() -> None:
     old = plans("建设智能工厂500家。", "改造农村公路300公里。")
     new = plans("新建智能工厂600家。", "培育智能工厂服务商30家。", "改造农村公路400公里。")
@@ -105,3 +112,9 @@ def test_goals_and_programmes_weigh_more_than_slogans() -> None:
 
 def test_no_measures() -> None:
     assert compare_measures(plans(), plans()) == ()
+
+
+def test_the_same_to_the_letter_goes_on_however_little_it_says() -> None:
+    one = plans("发展经济。", "改善民生。", "建设标杆工厂20个。")
+    found = compare_measures(one, one)
+    assert {item.change for item in found} == {Change.CHANGED}

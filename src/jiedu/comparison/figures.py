@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from jiedu.model import Observation, Release
 
 _NEAR = 6  # months that two periods may lie apart, each seen from its release
-_FAR = 1_000
+_FAR = 1_000.0
+_RESTATED = 4.0  # the same period a second time: what the newer release is about comes first
 _ALIKE = {Form.DAY, Form.CUMULATED}  # a stock at the year's end, told as the day or as the year
 _HELD = {Measure.LEVEL, Measure.SHARE, Measure.RANK}
 
@@ -75,7 +76,7 @@ def _order(change: FigureChange) -> tuple[float, int]:
 def _paired(
     lefts: Sequence[Figure],
     rights: Sequence[Figure],
-    far: Callable[[Figure, Figure], int],
+    far: Callable[[Figure, Figure], float],
 ) -> list[tuple[Figure, Figure]]:
     """The pairs whose periods lie nearest to each other."""
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -90,21 +91,24 @@ def _paired(
     return [(lefts[left], rights[right]) for left, right in best_pairs(scores)]
 
 
-def _near(left: Figure, right: Figure) -> int:
-    """How far apart two periods of one kind lie, in months; `_FAR` where they do not fit."""
+def _near(left: Figure, right: Figure) -> float:
+    """How far two periods of one kind are from being each other's, `_FAR` where they do not fit.
+
+    0 for the same one seen from the same distance, 1 for one shifted as the releases are.
+    """
     if left.vague or right.vague or left.shape.form is not right.shape.form:
         return _FAR
     if left.told.period == right.told.period:
-        return 1
+        return _RESTATED if left.lag != right.lag else 0
     apart = abs(left.lag - right.lag)
     longer = abs(left.shape.length - right.shape.length)
     if left.shape.form in {Form.SPAN, Form.DAYS} and longer:
         return _FAR
     goal = left.told.status is not Status.ACTUAL
-    return 2 * longer + 2 * apart if apart <= _NEAR or goal else _FAR
+    return 1 + longer / 4 + 2 * apart if apart <= _NEAR or goal else _FAR
 
 
-def _other_form(left: Figure, right: Figure) -> int:
+def _other_form(left: Figure, right: Figure) -> float:
     """The same for periods of other kinds that may still be of one thing."""
     if left.vague or right.vague or left.told.measure not in _HELD:
         return _FAR

@@ -35,10 +35,10 @@ def compare_measures(old: Reading, new: Reading) -> tuple[MeasureChange, ...]:
         old: the older release.
         new: the newer one.
     """
-    lefts = [told_of(found) for found in old.commitments]
-    rights = [told_of(found) for found in new.commitments]
+    lefts = [told_of(found, old.release.text) for found in old.commitments]
+    rights = [told_of(found, new.release.text) for found in new.commitments]
     near = set(candidates([item.bag for item in lefts], [item.bag for item in rights]))
-    near.update(_same_instrument(lefts, rights))
+    near.update(_named_alike(lefts, rights))
     scores = {
         (left, right): score
         for left, right in near
@@ -67,14 +67,20 @@ def _order(change: MeasureChange) -> tuple[float, int]:
     return -change.weight, change.told.span.start
 
 
-def _same_instrument(lefts: Sequence[Told], rights: Sequence[Told]) -> Iterator[tuple[int, int]]:
+def _named_alike(lefts: Sequence[Told], rights: Sequence[Told]) -> Iterator[tuple[int, int]]:
+    """The pairs that run one programme, or are the same to the letter but for numbers."""
     places: dict[str, list[int]] = defaultdict(list)
     for at, item in enumerate(rights):
-        if item.instrument is not None:
-            places[item.instrument].append(at)
+        for name in _names(item):
+            places[name].append(at)
     for left, item in enumerate(lefts):
-        for right in places.get(item.instrument or "", ()):
-            yield left, right
+        for name in _names(item):
+            for right in places.get(name, ()):
+                yield left, right
+
+
+def _names(item: Told) -> set[str]:
+    return {item.wording} | ({item.instrument} if item.instrument is not None else set())
 
 
 def _continued(

@@ -28,6 +28,7 @@ class Told(NamedTuple):
 
     Attributes:
         found: the measure.
+        wording: its clause without numbers.
         body: its object without numbers and boilerplate, and what is done where that is a part
             of the thing: who 改造老旧小区 also 开展老旧小区改造.
         bag: the pairs of characters of that.
@@ -37,6 +38,7 @@ class Told(NamedTuple):
     """
 
     found: Commitment
+    wording: str
     body: str
     bag: Bag
     heads: frozenset[str]
@@ -44,15 +46,22 @@ class Told(NamedTuple):
     instrument: str | None
 
 
-def told_of(found: Commitment) -> Told:
-    """A measure in the form in which it is compared."""
+def told_of(found: Commitment, text: str) -> Told:
+    """A measure of a release's text in the form in which it is compared."""
     body = words.boilerplate().sub(" ", bare(found.object + words.doing_of(found.action)))
     parts = (
         words.tails().sub("", part.replace(" ", "").strip("”’")) for part in _JOINS.split(body)
     )
     heads = frozenset(part[-_HEAD:] for part in parts if len(part) >= _HEAD)
-    kinds = words.kinds_of(found.action)
-    return Told(found, body.strip(), bag_of(body), heads, kinds, _instrument(found.instrument))
+    return Told(
+        found,
+        bare(found.span.of(text)),
+        body.strip(),
+        bag_of(body),
+        heads,
+        words.kinds_of(found.action),
+        _instrument(found.instrument),
+    )
 
 
 def _instrument(name: str | None) -> str | None:
@@ -64,6 +73,8 @@ def _instrument(name: str | None) -> str | None:
 
 def likeness(left: Told, right: Told) -> float:
     """How surely two measures are one, from 0 to 1."""
+    if left.wording == right.wording:
+        return 1.0
     alike_done = left.found.action == right.found.action or left.kinds & right.kinds
     if alike_done and left.instrument is not None and left.instrument == right.instrument:
         return _RUN + (1 - _RUN) * overlap(left.bag, right.bag)[0]

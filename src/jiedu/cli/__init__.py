@@ -24,6 +24,7 @@ COMMANDS = {
     "read": "Read texts into the store and print their figures.",
     "show": "Print what a release of the store says.",
     "series": "Print an indicator over time.",
+    "diff": "Print what changed between two releases.",
     "search": "Find words in the releases.",
     "check": "Recompute what is claimed and print what does not agree.",
     "track": "Print the measures announced and what became of them.",

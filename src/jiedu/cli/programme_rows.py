@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.table import Table
 
-from jiedu.cli.output import seen
+from jiedu.cli.output import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,9 +75,9 @@ def usages_table(usages: Iterable[Usage]) -> Table:
     for usage in usages:
         one = usage.programme
         table.add_row(
-            seen(one.name),
-            seen(one.english),
-            seen(one.key),
+            visible(one.name),
+            visible(one.english),
+            visible(one.key),
             f"{usage.releases:,}",
             f"{usage.commitments:,}",
             str(usage.first or "—"),
@@ -92,13 +92,13 @@ def proposals_table(proposals: Iterable[Proposal]) -> Table:
     for one in proposals:
         name = one.name + "".join(f"\n  = {alias}" for alias in one.aliases)
         table.add_row(
-            seen(name + "".join(f"\n  see {key}" for key in one.near)),
+            visible(name + "".join(f"\n  see {key}" for key in one.near)),
             f"{one.releases:,}",
             f"{one.commitments:,}",
             f"{one.publishers:,}",
             str(one.first),
             str(one.last),
-            seen(f"{one.example}: {one.sentence}"),
+            visible(f"{one.example}: {one.sentence}"),
         )
     return table
 

@@ -1,6 +1,16 @@
 """The types that cross a stage: frozen, standard library only, spans required."""
 
 from jiedu.model.commitment import Commitment
+from jiedu.model.comparison import (
+    Change,
+    Comparison,
+    FigureChange,
+    MeasureChange,
+    NameChange,
+    PhraseChange,
+    SentenceChange,
+    Shift,
+)
 from jiedu.model.finding import Finding, Source, Verdict
 from jiedu.model.indicator import Direction, Indicator, Kind
 from jiedu.model.judgement import Judgement, Ruling
@@ -23,12 +33,15 @@ __all__ = [
     "FIELDS",
     "Aside",
     "Bound",
+    "Change",
     "Commitment",
+    "Comparison",
     "Decision",
     "DerivedFigure",
     "Direction",
     "Entry",
     "Evidence",
+    "FigureChange",
     "Finding",
     "Found",
     "Hit",
@@ -36,10 +49,13 @@ __all__ = [
     "Judgement",
     "Kind",
     "Measure",
+    "MeasureChange",
+    "NameChange",
     "Numeral",
     "Observation",
     "Outcome",
     "Panel",
+    "PhraseChange",
     "Point",
     "Promise",
     "Reading",
@@ -48,7 +64,9 @@ __all__ = [
     "Role",
     "Ruling",
     "Run",
+    "SentenceChange",
     "Series",
+    "Shift",
     "Source",
     "Span",
     "State",

@@ -1,6 +1,6 @@
-"""Count the pairs of characters of a collection: src/jiedu/comparison/data/common.txt.
+"""Count the pairs of characters of a collection: src/jiedu/catalogue/data/common_pairs.txt.
 
-usage: python tools/common_words.py releases.jsonl > src/jiedu/comparison/data/common.txt
+usage: python tools/common_words.py releases.jsonl > src/jiedu/catalogue/data/common_pairs.txt
 """
 
 from __future__ import annotations

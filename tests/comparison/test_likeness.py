@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from jiedu.catalogue.rarity import RAREST, bits, common, pairs_of, weight_of
 from jiedu.comparison.bare import bare
 from jiedu.comparison.likeness import bag_of, candidates, overlap
-from jiedu.comparison.rarity import RAREST, bits, common, pairs_of, weight_of
 
 
 def test_every_row_of_the_common_pairs() -> None:

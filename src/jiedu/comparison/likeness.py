@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from jiedu.comparison.rarity import bits, pairs_of
+from jiedu.catalogue.rarity import bits, pairs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from jiedu.catalogue.rarity import weight_of
 from jiedu.comparison.bare import bare
 from jiedu.comparison.degrees import degrees_of, shift_of
 from jiedu.comparison.figures import compare_targets
 from jiedu.comparison.likeness import bag_of, candidates
 from jiedu.comparison.pairing import best_pairs
-from jiedu.comparison.rarity import weight_of
 from jiedu.comparison.sameness import likeness, told_of
 from jiedu.model import Change, Commitment, MeasureChange, Shift
 

@@ -7,9 +7,9 @@ from math import log2, sqrt
 from typing import TYPE_CHECKING
 
 from jiedu.catalogue import regions
+from jiedu.catalogue.rarity import RAREST, bits, pairs_of
 from jiedu.comparison import words
 from jiedu.comparison.bare import without_addresses
-from jiedu.comparison.rarity import RAREST, bits, pairs_of
 from jiedu.comparison.runs import phrases_of
 from jiedu.model import PhraseChange, Span
 

@@ -6,10 +6,10 @@ from math import log2
 from typing import TYPE_CHECKING
 
 from jiedu.catalogue import programmes
+from jiedu.catalogue.rarity import RAREST, weight_of
 from jiedu.catalogue.wording import plain
 from jiedu.comparison import words
 from jiedu.comparison.names import names_of
-from jiedu.comparison.rarity import RAREST, weight_of
 from jiedu.lexicon import normalise
 from jiedu.model import NameChange
 

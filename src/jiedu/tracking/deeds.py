@@ -66,7 +66,7 @@ class Deeds:
                 number: promise.commitment.object
                 for number, promise in enumerate(promises)
                 if not promise.goals and promise.commitment.instrument is None
-                if leaves_something(promise.commitment)
+                if leaves_something(promise.commitment) or promise.commitment.deadline
             }
         )
 

@@ -1,7 +1,8 @@
 """Measures without a figure or a name: later clauses in nearly the same words that say done.
 
 Candidates share rare pairs of characters with a measure's object. One is an echo where a run of
-characters that is most of the object stands in the clause as it is.
+characters that is most of the object stands in the clause as it is, or where the clause holds
+several of its rarest pairs and, weighed by their bits, half of the rest.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from jiedu.catalogue import plain
+from jiedu.catalogue.rarity import RAREST, bits, pairs_of
 from jiedu.model import Span
 from jiedu.tracking.words import pattern
 
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 _CLAUSE = re.compile(r"[^，,。；;！？!?\n]+")
 _LEAST = 8  # characters of a run that says enough
 _ENOUGH = 0.6  # of the object
-_RARE = 4  # pairs by which an object is looked for
+_RARE = 4  # pairs by which an object is looked for, and that a clause must recall
+_HALF = 0.45  # of the bits of an object
 
 
 def _pairs(text: str) -> set[str]:
@@ -64,7 +67,8 @@ class Echoes:
             for number in {
                 number for pair in _pairs(told) for number in self._having.get(pair, ())
             }:
-                if _repeats(self._objects[number], told):
+                wanted = self._objects[number]
+                if _repeats(wanted, told) or _recalls(wanted, told):
                     yield number, span
 
 
@@ -72,3 +76,12 @@ def _repeats(wanted: str, told: str) -> bool:
     """Whether most of an object stands in a clause in one run."""
     size = max(_LEAST, math.ceil(_ENOUGH * len(wanted)))
     return any(wanted[at : at + size] in told for at in range(len(wanted) - size + 1))
+
+
+def _recalls(wanted: str, told: str) -> bool:
+    """Whether a clause holds so many rare pairs of an object that it can speak of nothing else."""
+    mine, have = set(pairs_of(wanted)), set(pairs_of(told))
+    shared = mine & have
+    if sum(bits(pair) >= RAREST - 1 for pair in shared) < _RARE:
+        return False
+    return sum(map(bits, shared)) >= _HALF * sum(map(bits, mine))

@@ -23,7 +23,7 @@ def common() -> dict[str, int]:
     The bits are those of the share of sentences that hold the pair, in 1,355 official texts of
     2022 to 2026; `tools/common_words.py` counts them.
     """
-    lines = (files(__package__) / "data" / "common.txt").read_text("utf-8").splitlines()
+    lines = (files(__package__) / "data" / "common_pairs.txt").read_text("utf-8").splitlines()
     rows = (line.split() for line in lines)
     return {pair: int(bits) for bits, *pairs in rows for pair in pairs}
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _NEAR = 6  # characters between a name and what is said of it
+_MEETING = re.compile("[^，,]{0,10}(?:座谈会|会议|论坛|发布会)")  # it is only named there
 _ROUND = re.compile("新一轮[“《]?$")
 _YEARS = re.compile(r"[》”]?[（(](?P<first>20\d\d)")
 
@@ -75,7 +76,7 @@ def read_deed(
     ahead = pattern("verbs", "ahead")
     if ahead.search(text, sentence.start, name.start) or ahead.match(after):
         return None
-    if _ROUND.search(before):
+    if _ROUND.search(before) or _MEETING.match(after):
         return None
     years = _YEARS.match(text, name.end)
     if years is not None and int(years["first"]) > since.year + 1:

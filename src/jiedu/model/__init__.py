@@ -1,5 +1,6 @@
 """The types that cross a stage: frozen, standard library only, spans required."""
 
+from jiedu.model.answer import Answer
 from jiedu.model.commitment import Commitment
 from jiedu.model.comparison import (
     Change,
@@ -31,6 +32,7 @@ from jiedu.model.structure import Point, Role, Structure, Turn
 __all__ = [
     "CHANGES",
     "FIELDS",
+    "Answer",
     "Aside",
     "Bound",
     "Change",

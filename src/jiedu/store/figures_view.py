@@ -167,10 +167,38 @@ class FigureView(Opened):
             )
             if without is not None:
                 query = query.where(releases.c.id != without)
-            return [
-                Source(row["release"], row["published"], codec.observation_of(row), row["sentence"])
-                for row in connection.execute(query).mappings()
-            ]
+            return [_source_of(row) for row in connection.execute(query).mappings()]
+
+    def sources_of(self, ids: Collection[str], until: date | None = None) -> list[Source]:
+        """Every figure of some indicators, with its sentence.
+
+        Args:
+            ids: of the indicators.
+            until: the last day of publication.
+        """
+        with self._reading() as connection:
+            query = figures_query(until).add_columns(_sentence())
+            query = query.where(observations.c.indicator_id.in_(sorted(ids)))
+            return [_source_of(row) for row in connection.execute(query).mappings()]
+
+    def sources_in(self, periods: Collection[str], until: date | None = None) -> list[Source]:
+        """Every figure of some periods, with its sentence.
+
+        Args:
+            periods: the periods, as they are written.
+            until: the last day of publication.
+        """
+        with self._reading() as connection:
+            query = figures_query(until).add_columns(_sentence())
+            query = query.where(observations.c.period.in_(sorted(periods)))
+            return [_source_of(row) for row in connection.execute(query).mappings()]
+
+    def figures_of(self, release_id: str) -> list[Source]:
+        """The figures of a release's newest version, with their sentences."""
+        with self._reading() as connection:
+            query = figures_query().add_columns(_sentence())
+            query = query.where(releases.c.id == release_id).order_by(observations.c.start)
+            return [_source_of(row) for row in connection.execute(query).mappings()]
 
     def references(self, indicator: str, as_of: date | None = None) -> list[Record]:
         """The figures of an indicator in imported tables, oldest period first.
@@ -190,6 +218,10 @@ class FigureView(Opened):
             streamed = connection.execution_options(yield_per=_STREAMED).execute(query)
             for row in streamed.mappings():
                 yield codec.record_of_row(row)
+
+
+def _source_of(row: Any) -> Source:
+    return Source(row["release"], row["published"], codec.observation_of(row), row["sentence"])
 
 
 def _sentence() -> Any:

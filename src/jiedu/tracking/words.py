@@ -39,3 +39,8 @@ def _same() -> dict[str, str]:
 def same_id(name: str) -> str:
     """The id under which figures are compared: some ids count the same things."""
     return _same().get(name, name)
+
+
+def group_of(name: str) -> tuple[str, ...]:
+    """The ids that count the same things as the first one of them."""
+    return next((tuple(group) for group in tables()["names"]["same"] if group[0] == name), ())

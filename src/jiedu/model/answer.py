@@ -1,0 +1,32 @@
+"""A question and what the store answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jiedu.model.finding import Source
+from jiedu.model.ledger import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question gets.
+
+    Attributes:
+        question: as it was asked.
+        answer: a sentence, or ``None`` where the store does not know.
+        value: the figure that answers, in base units, or ``None``.
+        unit: its unit.
+        observations: the figures it rests on.
+        commitments: the measures it rests on.
+        reason: how the question was understood, and why there is no answer where there is none.
+    """
+
+    question: str
+    answer: str | None
+    value: Decimal | None
+    unit: str | None
+    observations: tuple[Source, ...]
+    commitments: tuple[Promise, ...]
+    reason: str

@@ -1,0 +1,19 @@
+"""The word lists of ``words.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def tables() -> dict[str, Any]:
+    """Everything in the file."""
+    return tomllib.loads((files(__package__) / "data" / "words.toml").read_text("utf-8"))
+
+
+def says(text: str, kind: str) -> bool:
+    """Whether a question has a word of a kind."""
+    return any(word in text for word in tables()["kinds"][kind])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -137,7 +138,13 @@ def _who(view: View, question: str, query: Query) -> Answer:
         return _none(question, query, "nobody is named with such a figure")
     name, sources = found
     text = f"{name}：{_cited(sources[0])}"
-    return Answer(question, text, None, None, tuple(sources), (), query.words)
+    # what is cited for a name is the sentence that says it, and not the numeral alone
+    cited = tuple(
+        replace(source, observation=replace(item, span=item.sentence))
+        for source in sources
+        for item in (source.observation,)
+    )
+    return Answer(question, text, None, None, cited, (), query.words)
 
 
 def _answer(

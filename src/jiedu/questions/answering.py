@@ -11,6 +11,7 @@ from jiedu.lexicon import normalise, scan
 from jiedu.model import Answer, Bound, Status
 from jiedu.questions.figures import by_province, by_words, facts, latest, of_place, wants_least
 from jiedu.questions.promises import promises
+from jiedu.questions.standing import standing
 from jiedu.questions.understanding import Kind, Query, understand
 from jiedu.questions.who import who_said
 
@@ -63,9 +64,10 @@ def _one(view: View, question: str, query: Query, as_of: date | None) -> Answer:
             found = latest(view, query, as_of)
         else:
             found = facts(view, query, statuses=statuses, as_of=as_of)
-    best = of_place(found, place)
-    if best is None and not query.english:
-        best = of_place(by_words(view, query, statuses, as_of), place)
+    best = standing(view, [fact for fact in found if _is_of(fact, place)], place)
+    if best is None and not query.english and not found:
+        told = by_words(view, query, statuses, as_of)
+        best = standing(view, told, place)
     if best is not None:
         return _answer(question, query, _sentence(best, query), (best,), best)
     if not query.ids:
@@ -73,6 +75,10 @@ def _one(view: View, question: str, query: Query, as_of: date | None) -> Answer:
     if query.left:
         return _none(question, query, f"nothing is known of {query.left!r}")
     return _none(question, query, "the store holds no such figure of this time and place", found)
+
+
+def _is_of(fact: Source, place: str | None) -> bool:
+    return fact.observation.region == place
 
 
 def _compared(view: View, question: str, query: Query, as_of: date | None) -> Answer:

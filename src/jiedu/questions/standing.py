@@ -1,0 +1,66 @@
+"""Which of several figures of one name, place and time is the one that is asked for.
+
+A figure without a region may still be of the place that its paragraph or its title names. Of those
+that remain the finest and newest counts; where they differ by more than a revision, only what
+several releases or a sentence about the whole country say is believed.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from jiedu.catalogue import place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jiedu.model import Source
+    from jiedu.store import View
+
+_NEAR = Decimal("0.12")
+_TRIED = 12  # figures whose texts are looked at
+_WHOLE = re.compile("全国|我国|国家统计局|全社会|海关总署|中国")
+
+
+def standing(view: View, found: Sequence[Source], place: str | None) -> Source | None:
+    """The figure of a place that can be believed, or ``None``.
+
+    Args:
+        view: the store.
+        found: figures of one name and time, the best first.
+        place: the province or city, ``None`` for the country.
+    """
+    kept = [fact for fact in found[:_TRIED] if _place(view, fact) == place]
+    if not kept:
+        return None
+    best = kept[0]
+    kept = [fact for fact in kept if fact.observation.measure is best.observation.measure]
+    others = [fact for fact in kept if not _agree(fact, best)]
+    if not others:
+        return best
+    whole = [fact for fact in kept if _WHOLE.search(fact.sentence)]
+    if place is None and whole and all(_agree(fact, whole[0]) for fact in whole):
+        return whole[0]
+    for fact in kept:
+        if sum(_agree(fact, other) for other in kept) * 2 > len(kept) + 1:
+            return fact
+    return None
+
+
+def _place(view: View, fact: Source) -> str | None:
+    """The place that a figure is of, by its region, its paragraph and its title."""
+    found = fact.observation
+    if found.region is not None:
+        return found.region
+    release = view.release(fact.release)
+    start = release.text.rfind("\n", 0, found.span.start) + 1
+    return place_of(release.text[start : found.span.start], place_of(release.title, None))
+
+
+def _agree(one: Source, other: Source) -> bool:
+    first, second = one.observation.value, other.observation.value
+    if one.observation.unit == "%":
+        return abs(first - second) <= 1
+    return abs(first - second) <= _NEAR * max(abs(first), abs(second))

@@ -147,3 +147,10 @@ BAD_LINKS = {
 def test_bad_links(jiedu: Shell, arguments: tuple[str, ...], code: int) -> None:
     first = str(entries(jiedu)[0]["start"])
     jiedu("judge", *(word.replace("MEASURE", first) for word in arguments), code=code)
+
+
+def test_the_ledger_is_exported_with_the_fields_of_the_table(jiedu: Shell) -> None:
+    jiedu("export", "m.csv", "--what", "commitments", "--as-of", "2025-12-01")
+    table, _ = jiedu("track", "--format", "csv", "--as-of", "2025-12-01")
+    assert (jiedu.folder / "m.csv").read_text("utf-8") == table
+    jiedu("export", "m.csv", "--what", "commitments", "--indicator", "5G基站", code=2)

@@ -12,10 +12,10 @@ from jiedu.catalogue import region_of
 from jiedu.cli.ledger_table import print_ledger
 from jiedu.cli.options import Format, FormatOption, day
 from jiedu.cli.output import print_rows, warn
-from jiedu.cli.rows import ENTRY_FIELDS, entry_row, flat_entry_rows
+from jiedu.cli.rows import entry_row, flat_entry_rows
 from jiedu.errors import StoreError
 from jiedu.lexicon import closing_day
-from jiedu.model import Entry, State
+from jiedu.model import LEDGER_FIELDS, Entry, State
 from jiedu.pipeline.ledger import ledger, write_down
 from jiedu.store import View
 from jiedu.tracking import field_names, fields_of
@@ -67,7 +67,7 @@ def run(
         if not targets or entry.promise.goals
     ]
     if form is Format.CSV:
-        print_rows((row for entry in kept for row in flat_entry_rows(entry)), form, ENTRY_FIELDS)
+        print_rows((row for entry in kept for row in flat_entry_rows(entry)), form, LEDGER_FIELDS)
     elif form is not Format.TABLE:
         print_rows(map(entry_row, kept), form)
     elif kept:

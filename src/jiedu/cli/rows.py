@@ -72,6 +72,17 @@ def commitment_rows(reading: Reading) -> list[dict[str, Any]]:
     ]
 
 
+COMMITMENT_FIELDS = (
+    "release", "published", "start", "end", "action", "object", "owner", "deadline", "targets",
+    "instrument", "speaker", "text",
+)  # fmt: skip
+
+
+def flat_commitment_row(row: dict[str, Any]) -> dict[str, Any]:
+    """A measure as a row of a table, which has no lists."""
+    return {**row, "targets": " ".join(map(str, row["targets"]))}
+
+
 def entry_row(entry: Entry) -> dict[str, Any]:
     """A measure with what became of it."""
     promise = entry.promise

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from icalendar import Calendar
-from tests.cli.test_commands import Shell
+from shell import Shell
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -313,3 +313,16 @@ def test_readers_and_a_writer_at_once(place: Path | str) -> None:
     for child in readers:
         _, errors = child.communicate(timeout=60)
         assert child.returncode == 0, errors.decode()
+
+
+def test_a_walk_gives_the_newest_versions_with_their_measures(place: Path | str) -> None:
+    plan = "下一步，开展“信号升格”专项行动，实施“茶香”行动。"
+    save(place, release("没有举措。", "a", date(2023, 7, 1)), release(plan, "b", date(2023, 7, 2)))
+    save(place, release(JUNE, "c", date(2023, 7, 3)), release("旧文。", "d", date(2023, 7, 4)))
+    save(place, release(plan, "d", date(2023, 7, 5)))
+    save(place, release(plan, "b", date(2023, 7, 2)), extractor="two")
+    walked = [(held.id, measures) for held, measures in View(place).walk()]
+    assert [name for name, _ in walked] == ["a", "b", "c", "d"]
+    assert [len(measures) for _, measures in walked] == [0, 2, 0, 2]
+    assert walked[1][1] == View(place).commitments("b")
+    assert walked[1][1][0].instrument == "“信号升格”专项行动"

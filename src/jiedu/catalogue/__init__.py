@@ -5,16 +5,27 @@ from jiedu.catalogue.indicators import indicator, indicators
 from jiedu.catalogue.industries import Industry, industries, industry_of
 from jiedu.catalogue.kinship import identify_after, is_of_a_part, leads_on
 from jiedu.catalogue.matching import Match, identify, identify_at, indicator_of, match
-from jiedu.catalogue.programmes import Programme, ProgrammeKind, programme_of, programmes
+from jiedu.catalogue.places import place_of
+from jiedu.catalogue.programme_names import (
+    Mention,
+    ProgrammeNames,
+    programme_of,
+    programme_of_instrument,
+    programmes_in,
+)
+from jiedu.catalogue.programmes import Programme, ProgrammeKind, programmes
 from jiedu.catalogue.regions import Region, RegionLevel, region_of, regions, split_region
 from jiedu.catalogue.units import unit_family
+from jiedu.catalogue.users_programmes import known_programmes, users_file
 from jiedu.catalogue.wording import plain
 
 __all__ = [
     "Industry",
     "Match",
+    "Mention",
     "Programme",
     "ProgrammeKind",
+    "ProgrammeNames",
     "Region",
     "RegionLevel",
     "identify",
@@ -26,14 +37,19 @@ __all__ = [
     "industries",
     "industry_of",
     "is_of_a_part",
+    "known_programmes",
     "leads_on",
     "match",
     "named_in_english",
+    "place_of",
     "plain",
     "programme_of",
+    "programme_of_instrument",
     "programmes",
+    "programmes_in",
     "region_of",
     "regions",
     "split_region",
     "unit_family",
+    "users_file",
 ]

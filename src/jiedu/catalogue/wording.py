@@ -36,6 +36,12 @@ def _rules() -> _Rules:
     )
 
 
+@cache
+def dropped() -> re.Pattern[str]:
+    """One character that says nothing in a name: a quotation mark, a bracket, a space, 的."""
+    return re.compile(f"[{re.escape(''.join(map(chr, _rules().dropped)))}]")
+
+
 def plain(name: str) -> str:
     """A name without quotation marks, brackets, spaces and 的, its abbreviations written out.
 

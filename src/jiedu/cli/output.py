@@ -32,6 +32,11 @@ _UNSEEN = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code
 """Control characters, which a terminal would obey."""
 
 
+def visible(text: str) -> str:
+    """A text of others without what a terminal would obey."""
+    return text.translate(_UNSEEN)
+
+
 def say(words: str, style: str | None = None) -> None:
     """Words for a person, on the standard output."""
     console.print(words.translate(_UNSEEN), style=style, soft_wrap=True)
@@ -114,8 +119,8 @@ def figures_table(observations: Iterable[Observation]) -> Table:
             found.measure.value,
             f"{_mark(found)}{plain(found)}",
             found.unit,
-            _short(found.period) or "—",
-            _short(found.basis),
+            short_period(found.period) or "—",
+            short_period(found.basis),
             found.status.value,
             "" if found.confidence is None else f"{found.confidence:.0%}",
         )
@@ -136,7 +141,7 @@ def decisions_table(decisions: Counter[Decision]) -> Table:
     return table
 
 
-def _short(period: str | None) -> str:
+def short_period(period: str | None) -> str:
     """A span within one year without saying the year twice: 2023-01/06."""
     if period is None:
         return ""

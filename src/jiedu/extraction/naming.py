@@ -28,6 +28,7 @@ _ATTRIBUTES = frozenset(words()["attributes"])
 _AMOUNT = pattern("names.amount_head")
 _MEASURES = frozenset(words()["measures"])
 _THAT_IS = ("即", "也就是", "也即")
+_EACH_TIME = re.compile("\0(?:[和、与及]\0)+分别")  # one thing at several times
 _TWO_TIMES = re.compile("\0[和、与及]\0")  # one thing against two times
 _EARNINGS = frozenset(words()["earnings"])
 _HELD = pattern("naming.held")
@@ -93,6 +94,8 @@ def names_of(phrase: Phrase, claim: Claim, context: Context) -> Named:
         return _unsaid(phrase, context)
     if count > 1 and untimed(claim.subject).lstrip("、, ").startswith("分别"):
         return _spread_before(subject, count, phrase, context)
+    if count > 1 and claim.measure is Measure.LEVEL and _EACH_TIME.search(phrase.left):
+        return Named((clean_name(subject.replace("分别", "")),), "subject")
     if count > 1 and (whole := _over_comma(phrase, claim)) and (spread := _spread(whole, count)):
         return Named(spread, "shared head")
     if count > 1 and (industries := across_commas(phrase.prior, subject, count)):

@@ -224,13 +224,15 @@ class Reader:
         context.said(names, claim.measure, claim.action, bases[0])
         joint = _is_joint(phrase, names, bases)
         rule = f"{claim.rule} / {_JOINT if joint else naming} / {told}"
+        whens = timing.each(phrase, claim, timed) if len(names) == 1 else []
         closing = phrase.items[-1].bound if not phrase.ranged else None
         for index, item in enumerate(phrase.items):
             name = names[index] if len(names) == len(phrase.items) else names[0]
             base = bases[index] if len(bases) == len(phrase.items) else bases[-1]
             figure = Figure(name, base, status, phrase.clause)
             last = self.found[-1] if self.found else None
-            period = timing.period(item, claim, figure, when, last)
+            moment = whens[index] if whens else when
+            period = timing.period(item, claim, figure, moment, last)
             end = (Bound.AT_LEAST, Bound.AT_MOST)[index] if phrase.ranged else None
             if closing is Bound.ABOUT and item.bound is None:
                 end = closing  # 4.5%、5.5%左右: said once for all

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.extraction.lexemes import pattern
-from jiedu.lexicon import When
+from jiedu.lexicon import When, span_before
 from jiedu.model.token import TimeWord
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ class Timed(NamedTuple):
         compared: whether it is only compared with.
         origin: whether a value of it is given (从2020年的51%).
         since: whether the span begins with it.
+        turned: whether it is what a trend turned from (由上月上涨…转为下降).
         against: whether figures behind it are held against it, its value given or not.
     """
 
@@ -30,6 +31,7 @@ class Timed(NamedTuple):
     origin: bool = False
     since: bool = False
     against: bool = False
+    turned: bool = False
 
 
 _STRICT_BEFORE = pattern("times.strict_before")
@@ -39,6 +41,8 @@ _PLAN_NAME = pattern("times.plan_name")
 _PAUSE = frozenset("，,。；;：:、") | {""}
 _MULTIPLE_OF = pattern("times.multiple_of")
 _SIDE_BY_SIDE = pattern("times.side_by_side")
+_LAST_MONTH = frozenset({"上月", "上个月"})
+_TURNED = pattern("times.turned")
 _ORIGIN_BEFORE = pattern("times.origin_before")
 
 
@@ -78,8 +82,21 @@ def _use(normal: str, word: TimeWord, earlier: list[Timed], context: Context) ->
     compared = _compared(normal, word, before, earlier)
     leads = bool(_ORIGIN_BEFORE.search(before))
     origin = after.startswith("的") and (leads or (compared and after[1:2].isdigit()))
+    turned = leads and _TURNED.match(normal, word.end, word.end + _NEAR) is not None
     since = before[-1:] in {"自", "从"}
-    return Timed(word, when, compared and not origin, origin, since, against=compared)
+    if turned and word.words in _LAST_MONTH:
+        when = _month_before(earlier, context) or when
+    aside = compared and not (origin or turned)
+    return Timed(word, when, aside, origin or turned, since, against=compared, turned=turned)
+
+
+def _month_before(earlier: list[Timed], context: Context) -> When | None:
+    """The month before the one that a sentence speaks of, which is not that of publication."""
+    spoken = [item.when for item in earlier] + ([context.period] if context.period else [])
+    for when in reversed(spoken):
+        if when.period is not None and len(when.period) == len("2026-01"):
+            return when._replace(period=span_before(when.period))
+    return None
 
 
 def names_a_plan(normal: str, word: TimeWord) -> bool:
@@ -139,7 +156,7 @@ def said(timed: list[Timed], normal: str, end: int, *, origin: bool = False) -> 
     for item in timed:
         if item.word.end > end or item.compared or item.when.period is None:
             continue
-        if item.origin and not (origin and end - item.word.end <= 6):
+        if item.origin and not ((origin or item.turned) and end - item.word.end <= 6):
             continue
         if item.when.now and item.word.words not in _PRESENT:
             event = not _PUBLISHED.search(normal[item.word.end : item.word.end + _NEAR])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.extraction.lexemes import pattern
@@ -49,6 +50,9 @@ class Figure(NamedTuple):
     base: str | None
     status: Status
     clause: int
+
+
+_OF_A_TIME = frozenset({Measure.LEVEL, Measure.GROWTH, Measure.SHARE})
 
 
 class Timing:
@@ -114,6 +118,25 @@ class Timing:
         if _TIMELESS.search(clause) and claim.measure is not Measure.GROWTH:
             return None, "timeless"
         return self._carried(phrase, claim, start)
+
+    def each(self, phrase: Phrase, claim: Claim, timed: list[Timed]) -> list[When]:
+        """A time for each of several values (一季度、二季度分别达到…), or none.
+
+        Args:
+            phrase: the quantities with their text.
+            claim: what they state.
+            timed: the sentence's words of time.
+        """
+        if claim.measure not in _OF_A_TIME:
+            return []  # changes are against times, and not of them
+        count, start = len(phrase.items), phrase.items[0].start
+        near = [t for t in timed if phrase.clause - 2 <= t.word.start and t.word.end <= start]
+        near = near[-count:]
+        if count < 2 or len(near) < count or "分别" not in self.normal[near[-1].word.end : start]:
+            return []
+        gaps = [self.normal[one.word.end : other.word.start] for one, other in pairwise(near)]
+        joined = all(gap in {"、", "和", "与", "及"} for gap in gaps)
+        return [t.when for t in near] if joined else []
 
     def _carried(self, phrase: Phrase, claim: Claim, start: int) -> tuple[When | None, str]:
         """The time of a phrase that says none: the section's, the line's, or the one before."""

@@ -1,7 +1,17 @@
 """The types that cross a stage: frozen, standard library only, spans required."""
 
 from jiedu.model.commitment import Commitment
-from jiedu.model.finding import Finding, Verdict
+from jiedu.model.comparison import (
+    Change,
+    Comparison,
+    FigureChange,
+    MeasureChange,
+    NameChange,
+    PhraseChange,
+    SentenceChange,
+    Shift,
+)
+from jiedu.model.finding import Finding, Source, Verdict
 from jiedu.model.indicator import Direction, Indicator, Kind
 from jiedu.model.judgement import Judgement, Ruling
 from jiedu.model.ledger import Entry, Promise
@@ -25,12 +35,15 @@ __all__ = [
     "LEDGER_FIELDS",
     "Aside",
     "Bound",
+    "Change",
     "Commitment",
+    "Comparison",
     "Decision",
     "DerivedFigure",
     "Direction",
     "Entry",
     "Evidence",
+    "FigureChange",
     "Finding",
     "Found",
     "Hit",
@@ -39,10 +52,13 @@ __all__ = [
     "Kind",
     "LedgerRow",
     "Measure",
+    "MeasureChange",
+    "NameChange",
     "Numeral",
     "Observation",
     "Outcome",
     "Panel",
+    "PhraseChange",
     "Point",
     "Promise",
     "Reading",
@@ -51,7 +67,10 @@ __all__ = [
     "Role",
     "Ruling",
     "Run",
+    "SentenceChange",
     "Series",
+    "Shift",
+    "Source",
     "Span",
     "State",
     "Status",

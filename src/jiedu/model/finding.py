@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -20,21 +21,38 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A figure with the place it was published at.
+
+    Attributes:
+        release: the id of the release.
+        published: when that was published.
+        observation: the figure.
+        sentence: the words it stands in.
+    """
+
+    release: str
+    published: date
+    observation: Observation
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A claim, the figures it was held against, and what came of it.
 
     Attributes:
         rule: the name of the check.
-        claim: the observation that was checked.
-        evidence: the observations it was recomputed from.
+        claim: the figure that was checked.
+        evidence: the figures it was recomputed from.
         expected: the interval the claim must meet, ``None`` for an open end.
         verdict: the outcome.
         reason: the sum, written so that a person can follow it.
     """
 
     rule: str
-    claim: Observation
-    evidence: tuple[Observation, ...]
+    claim: Source
+    evidence: tuple[Source, ...]
     expected: tuple[Decimal | None, Decimal | None]
     verdict: Verdict
     reason: str

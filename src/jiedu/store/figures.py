@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 
 from jiedu.catalogue import indicator_of, named_in_english
 from jiedu.errors import NotFoundError
@@ -23,7 +23,7 @@ from jiedu.store.schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from sqlalchemy import ColumnElement, Connection, Select, Table
@@ -69,6 +69,27 @@ def is_of(connection: Connection, wanted: str, table: Table) -> ColumnElement[bo
     if not same:
         raise not_found("indicator", wanted, connection.execute(_some_names()).scalars())
     return table.c.name_key.in_(same)
+
+
+def named(
+    connection: Connection, ids: Collection[str], words: Collection[str]
+) -> ColumnElement[bool]:
+    """What tells figures by the ids of their indicators, or by names without one.
+
+    Args:
+        connection: to the store.
+        ids: of indicators.
+        words: names as texts write them.
+    """
+    plain = sorted({plain_name(word) for word in words})
+    keys: list[int] = []
+    for start in range(0, len(plain), _MOST):
+        some = select(names.c.key).where(names.c.plain.in_(plain[start : start + _MOST]))
+        keys += connection.execute(some).scalars()
+    return or_(
+        observations.c.indicator_id.in_(sorted(ids)),
+        and_(observations.c.indicator_id.is_(None), observations.c.name_key.in_(keys)),
+    )
 
 
 def _some_names() -> Select[Any]:

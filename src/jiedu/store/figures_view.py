@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func
 
 from jiedu.errors import InputError
-from jiedu.model import Aside, Series, record_of
+from jiedu.model import Aside, Series, Source, record_of
 from jiedu.store import codec
-from jiedu.store.figures import figures_query, is_of, kinds_of, known_as, records_query
+from jiedu.store.figures import figures_query, is_of, kinds_of, known_as, named, records_query
 from jiedu.store.lines import Wanted, choose, in_scale, is_of_span, one_a_period, place
 from jiedu.store.opened import Opened
 from jiedu.store.revisions import marked
 from jiedu.store.schema import observations, reference_records, releases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from datetime import date
 
     from sqlalchemy import Connection, Select
@@ -140,6 +140,37 @@ class FigureView(Opened):
             for row in streamed.mappings():
                 item = codec.vintage_of(row)
                 yield record_of(item.observation, item.release, item.published, row["sentence"])
+
+    def sources(
+        self,
+        ids: Collection[str],
+        names_: Collection[str],
+        periods: Collection[str],
+        *,
+        until: date | None = None,
+        without: str | None = None,
+    ) -> list[Source]:
+        """Figures of some indicators and periods, with their sentences, as evidence.
+
+        Args:
+            ids: of the indicators.
+            names_: of indicators without an id, as texts write them.
+            periods: the periods, as they are written.
+            until: the last day of publication.
+            without: a release whose figures do not count.
+        """
+        with self._reading() as connection:
+            query = (
+                figures_query(until)
+                .add_columns(_sentence())
+                .where(named(connection, ids, names_), observations.c.period.in_(sorted(periods)))
+            )
+            if without is not None:
+                query = query.where(releases.c.id != without)
+            return [
+                Source(row["release"], row["published"], codec.observation_of(row), row["sentence"])
+                for row in connection.execute(query).mappings()
+            ]
 
     def references(self, indicator: str, as_of: date | None = None) -> list[Record]:
         """The figures of an indicator in imported tables, oldest period first.

@@ -9,6 +9,7 @@ from jiedu.store.figures_view import FigureView
 from jiedu.store.ledger_view import LedgerView
 from jiedu.store.releases_view import ReleaseView
 from jiedu.store.searching import Filters, found_in, search, turns_query
+from jiedu.store.walking import WalkingView
 
 if TYPE_CHECKING:
     from jiedu.model import Found
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _ALL = Filters()
 
 
-class View(ReleaseView, FigureView, LedgerView):
+class View(ReleaseView, FigureView, LedgerView, WalkingView):
     """A store open for reading: releases, figures, words.
 
     Args:

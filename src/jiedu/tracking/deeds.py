@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from jiedu.catalogue import plain
+from jiedu.catalogue import place_of, plain
 from jiedu.model import Evidence, Outcome, Span, State
 from jiedu.tracking.echoes import Echoes
 from jiedu.tracking.names import ends_in_a_thing
-from jiedu.tracking.places import place_of
 from jiedu.tracking.rulings import is_one_of
 from jiedu.tracking.said import Deed, Kind, kind_of, leaves_something, read_deed
 from jiedu.tracking.unsigned import Unsigned

@@ -6,11 +6,10 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from jiedu.catalogue import indicator, unit_family
+from jiedu.catalogue import indicator, place_of, unit_family
 from jiedu.lexicon import closing_day, opening_day
 from jiedu.model import Bound, Direction, Kind, Measure, Observation, Span, Status
 from jiedu.tracking.names import core
-from jiedu.tracking.places import place_of
 from jiedu.tracking.words import pattern, same_id
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from jiedu.catalogue import place_of
 from jiedu.model import Promise, Status
-from jiedu.tracking.places import place_of
 
 if TYPE_CHECKING:
     from jiedu.model import Reading

@@ -12,7 +12,7 @@ from jiedu.extraction.commitments.fronts import Front, Kind, read_front
 from jiedu.extraction.commitments.instruments import instrument_of
 from jiedu.extraction.commitments.moments import Moments
 from jiedu.extraction.commitments.plans import Mood, Plans, is_actor
-from jiedu.extraction.commitments.told import is_measure, is_rest
+from jiedu.extraction.commitments.told import is_empty, is_measure, is_rest
 from jiedu.extraction.lexemes import pattern
 from jiedu.model import Commitment, Role, Span, Status
 
@@ -102,12 +102,14 @@ class _Reader:
         body = Span(marker.end(), sentence.end) if marker else sentence
         ends = self.moments.ends
         parts = [(part, read_front(self.normal, part, ends)) for part in clauses(self.normal, body)]
+        parts = [(_unmarked(self.normal, part), front) for part, front in parts]
         moods = self.plans.moods(body, parts, planned=planned)
         if not self.plans.all_plans and Mood.PLAN not in moods and not self._goals(sentence):
             return
         timed = self.moments.any_in(sentence.start, sentence.end)
         self.lead = None
-        if self.normal[sentence.start - 1 : sentence.start] not in {"；", ";"}:
+        joined = self.normal[sentence.start - 1 : sentence.start] in {"；", ";"} and not marker
+        if not joined:
             self.due = self.owner = None  # what a semicolon joins has one time and one actor
         for (part, front), mood in zip(parts, moods, strict=True):
             if is_rest(part.of(self.normal)):
@@ -165,6 +167,8 @@ class _Reader:
         """The verbs of a clause that tells a measure, or the one before its first goal."""
         if front.kind is Kind.ACT:
             planned = self.plans.all_plans
+            if is_empty(self.normal, part, front):
+                return None
             if aimed or is_measure(self.normal, part, front, planned=planned):
                 return front.action
         if not goals:
@@ -205,3 +209,9 @@ class _Reader:
         after = text[action.end : part.end].strip("，, 了")
         before = text[part.start : action.start].strip("，, ")
         return after if len(after) > 1 or not before else before + after
+
+
+def _unmarked(normal: str, part: Span) -> Span:
+    """A clause without the marker of a point in front of it."""
+    marker = _MARKER.match(normal, part.start, part.end)
+    return Span(marker.end(), part.end) if marker and marker.end() < part.end else part

@@ -42,7 +42,8 @@ class Front(NamedTuple):
         owner: who acts together with the speaker.
         leaning: whether something leans on the verb from in front.
         asked: whether a word that asks stands before the verbs.
-        weak: whether no known verb was found, only words of manner.
+        weak: whether it is an act only in a section of plans: no known verb was found, only
+            words of manner, or nobody says that it is to come.
     """
 
     kind: Kind
@@ -86,7 +87,12 @@ class _Reader:
         self._skip()
         if self.at >= self.end:
             return self._front(Kind.LEAD, self.at, self.at)
-        found = self._act() or self._behind_somebody() or self._behind_a_document()
+        found = (
+            self._act()
+            or self._behind_somebody()
+            or self._behind_a_document()
+            or self._after_somebody()
+        )
         return found or self._front(Kind.OTHER, self.at, self.at)
 
     def _behind_somebody(self) -> Front | None:
@@ -106,6 +112,15 @@ class _Reader:
         self.asked = True
         return self._from(match.end())
 
+    def _after_somebody(self) -> Front | None:
+        """The verbs after somebody, which are a plan only among plans."""
+        match = wording.somebody_acts().match(self.normal, self.at, self.end)
+        if match is None:
+            return None
+        self.subject = match["subject"]
+        found = self._from(match.end())
+        return found._replace(weak=True) if found else None
+
     def _from(self, at: int) -> Front | None:
         self.at = at
         self._skip()
@@ -118,7 +133,8 @@ class _Reader:
                 return
             after = self.times.get(self.at)
             if after is not None and after <= self.end:
-                self.at = after
+                behind = wording.behind_a_time().match(self.normal, after, self.end)
+                self.at = behind.end() if behind else after
                 continue
             match = wording.times().match(self.normal, self.at, self.end)
             if match is not None:

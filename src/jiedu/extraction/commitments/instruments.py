@@ -91,7 +91,7 @@ def _in_quotes(action: str, after: str) -> str | None:
 
 def _by_its_head(action: str, after: str) -> str | None:
     made = _makers().match(action)
-    match = _plain().match(action[made.end() :] + after) if made else None
+    match = _plain().match(after) if made else None
     if match is None:
         return None
     name = match["name"]

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from jiedu.extraction.commitments.fronts import Front
     from jiedu.model import Span
 
-_EMPTY = re.compile("以下|如下|一系列举措|个?方面(?:的)?(?:重点)?工作|是$|(?:分别|主要)为$")
+_EMPTY = re.compile(
+    "以下|如下|一系列举措|个?方面(?:的)?(?:重点)?工作|[一二三四五六七八九十几两]件(?:大|要)?事$|几项(?:重点)?工作|是$|(?:分别|主要)为$"
+)
 
 
 @cache
@@ -37,9 +39,14 @@ def is_measure(normal: str, part: Span, front: Front, *, planned: bool) -> bool:
     somebody = not front.subject or is_actor(front.subject)
     if not planned and (front.weak or not somebody):
         return False
-    if _EMPTY.search(normal, front.action.end, part.end):
+    if is_empty(normal, part, front):
         return False
     return front.action.of(normal) not in _slogans()
+
+
+def is_empty(normal: str, part: Span, front: Front) -> bool:
+    """Whether a clause only says that measures follow: three things, the following work."""
+    return _EMPTY.search(normal, front.action.end, part.end) is not None
 
 
 def is_rest(words: str) -> bool:

@@ -61,8 +61,8 @@ def chain() -> re.Pattern[str]:
 
 @cache
 def joins() -> re.Pattern[str]:
-    """What joins a clause to the one before, with opening signs."""
-    return re.compile(rf"[\s“‘\"—、·]+|{_any('front', 'joins')}")
+    """What joins a clause to the one before, and white space."""
+    return re.compile(rf"[\s—、·]+|{_any('front', 'joins')}")
 
 
 @cache
@@ -75,6 +75,12 @@ def modals() -> re.Pattern[str]:
 def times() -> re.Pattern[str]:
     """A time without a date."""
     return re.compile(_any("front", "times"))
+
+
+@cache
+def behind_a_time() -> re.Pattern[str]:
+    """What may stand behind a time without being what is done then."""
+    return re.compile("之?前|以前|之?内|期间|起|底前|左右")
 
 
 @cache
@@ -105,6 +111,13 @@ def with_subject() -> re.Pattern[str]:
         rf"(?P<subject>[^“”]{{1,40}}?)(?:还|也|都|均|仍|更|就|正)?"
         rf"(?P<modal>(?<!只)(?<!需)(?<!主)(?<!重)(?<!首)(?<!必)(?:{modal}))(?={follows})"
     )
+
+
+@cache
+def somebody_acts() -> re.Pattern[str]:
+    """Somebody and a verb, without a word of what is to come between them."""
+    who = _any("plans", "doers")
+    return re.compile(rf"(?P<subject>[^“”，,]{{0,20}}?(?:{who}))(?={adverb()}|{verb()})")
 
 
 @cache

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from jiedu.catalogue import RegionLevel, regions
-from jiedu.tracking.words import tables
+from jiedu.catalogue.data_files import read_toml
+from jiedu.catalogue.regions import RegionLevel, regions
 
 
 @cache
@@ -18,9 +18,9 @@ def _grammar() -> tuple[re.Pattern[str], dict[str, str | None]]:
         for word in (region.name, *region.aliases)
         if len(word) > 1
     }
-    names |= dict.fromkeys(tables()["places"]["whole"])
+    names |= dict.fromkeys(read_toml("places")["whole"])
     words = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    places = tables()["places"]
+    places = read_toml("places")
     beside = "".join(places["beside"])
     behind = "|".join(places["behind"])
     whole = "|".join(places["whole"])

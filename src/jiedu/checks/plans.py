@@ -1,0 +1,64 @@
+"""``target`` and ``bound``: more than the plan, more than the whole of last year.
+
+One-sided comparisons: 超额完成 says that the result is at least the plan; 超过去年全年 that a level
+is above that of the whole year before. Limits: the plan or the level must be known for the same
+thing, place and period.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jiedu.checks.book import key_of
+from jiedu.checks.intervals import Interval, printed
+from jiedu.checks.verdicts import missing, said, settle
+from jiedu.model import Measure, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jiedu.checks.book import Book
+    from jiedu.model import Finding, Source
+
+_OVER = re.compile(
+    r"[^。；\d]{0,4}(?:，|,)?[^。；，\d]{0,8}(?:超额|提前[^，。]{0,8})?完成[^。；]{0,24}(?:目标|任务|计划)"
+)
+_ABOVE = re.compile(
+    r"[^。；\d]{0,3}(?:，|,)?(?:已)?(?:首次)?(?:超过|超|高于)(?:了)?(?:去年|上年)(?:全年)"
+    r"(?:总量|水平|总额|产量|销量)?(?!\d)"
+)
+
+
+def check(claim: Source, book: Book) -> Iterator[Finding]:
+    """Whether a figure is beyond what its sentence says it is beyond."""
+    found = claim.observation
+    if found.measure is not Measure.LEVEL or found.period is None:
+        return
+    after = claim.sentence[found.span.end - found.sentence.start :]
+    after = after[len(found.text) - (found.span.end - found.span.start) :]
+    if _ABOVE.match(after):
+        year = str(int(found.period[:4]) - 1)
+        yield _beyond("bound", claim, book, year, Status.ACTUAL)
+    elif _OVER.match(after):
+        yield _beyond("target", claim, book, found.period, Status.TARGET)
+
+
+def _beyond(rule: str, claim: Source, book: Book, period: str, status: Status) -> Finding:
+    found = claim.observation
+    there = book.find(
+        key_of(found).name,
+        Measure.LEVEL,
+        period=period,
+        region=found.region,
+        unit=found.unit,
+        until=claim.published,
+        status=status,
+    )
+    if not there:
+        kind = "plan" if status is Status.TARGET else "level"
+        return missing(rule, claim, f"the {kind} of {found.indicator} for {period}")
+    low = printed(there[0].observation).low
+    return settle(
+        rule, claim, there[:1], Interval(low, None), f"at least {said(there[0], claim.release)}"
+    )

@@ -1,0 +1,76 @@
+"""``restated``: the same figure in two releases.
+
+A figure of one thing, time and place that an earlier release gives with another value was revised
+since; two releases of the same days that differ contradict each other. Limits: only figures whose
+indicator the catalogue knows are compared, and only printed values without a bound; values far
+apart are of two things that share a name, and say nothing.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from jiedu.catalogue import place_of
+from jiedu.checks.book import key_of
+from jiedu.checks.intervals import printed
+from jiedu.checks.verdicts import said, settle
+from jiedu.model import Bound, Measure, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jiedu.checks.book import Book
+    from jiedu.model import Finding, Observation, Source
+
+RULE = "restated"
+_MEASURES = frozenset({Measure.LEVEL, Measure.GROWTH, Measure.SHARE})
+_LEVEL = Decimal("0.12")  # of a level
+_POINTS = Decimal(3)  # of a growth or a share
+_SAME = 3  # days within which two releases are of one publication
+
+
+def check(claim: Source, book: Book) -> Iterator[Finding]:
+    """The figure as earlier releases gave it."""
+    found = claim.observation
+    if found.measure not in _MEASURES or found.bound is not Bound.EXACT or found.period is None:
+        return
+    if not key_of(found).sure:
+        return
+    here = _place(claim)
+    earlier = [
+        fact
+        for fact in book.find(
+            key_of(found).name,
+            found.measure,
+            period=found.period,
+            region=found.region,
+            basis=found.basis,
+            unit=found.unit,
+            until=claim.published,
+        )
+        if fact.release != claim.release and fact.observation.bound is Bound.EXACT
+        if _place(fact) == here and _is_near(found, fact.observation)
+    ]
+    if not earlier:
+        return
+    agreeing = [fact for fact in earlier if printed(found).meets(printed(fact.observation))]
+    other = (agreeing or earlier)[0]
+    apart = abs((claim.published - other.published).days)
+    otherwise = Verdict.OFF if apart <= _SAME else Verdict.REVISED
+    sum_ = f"earlier {said(other, claim.release)}"
+    yield settle(RULE, claim, (other,), printed(other.observation), sum_, otherwise)
+
+
+def _place(fact: Source) -> str | None:
+    """The place that a sentence speaks of where it says a figure."""
+    found = fact.observation
+    before = fact.sentence[: max(0, found.span.start - found.sentence.start)]
+    return place_of(before, found.region)
+
+
+def _is_near(one: Observation, other: Observation) -> bool:
+    """Whether two values may be of one thing: a revision or a slip, and not another scope."""
+    if one.measure is Measure.LEVEL:
+        return abs(one.value - other.value) <= _LEVEL * max(abs(one.value), abs(other.value))
+    return abs(one.value - other.value) <= _POINTS

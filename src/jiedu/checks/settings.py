@@ -1,0 +1,44 @@
+"""The tables of ``checks.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jiedu.catalogue import indicator
+
+_REVISION = "0.022"  # what a published level is revised by within a year, at most
+
+
+@cache
+def tables() -> dict[str, Any]:
+    """Everything in the file."""
+    return tomllib.loads((files(__package__) / "data" / "checks.toml").read_text("utf-8"))
+
+
+def is_incomparable(indicator_id: str | None) -> bool:
+    """Whether published levels of an indicator need not agree with its growth."""
+    if indicator_id is None:
+        return True
+    return indicator_id.startswith(tuple(tables()["incomparable"]["ids"]))
+
+
+def is_real(words: str) -> bool:
+    """Whether words say that a growth is in constant prices or on a comparable basis."""
+    return any(word in words for word in tables()["real"]["words"])
+
+
+def revision_of(indicator_id: str | None) -> Decimal:
+    """By how large a part a published level of an indicator may have been revised."""
+    return Decimal(tables()["revised"].get(indicator_id or "", _REVISION))
+
+
+def wholes_of(indicator_id: str) -> tuple[str, ...]:
+    """The ids of what an indicator is a part of."""
+    known = indicator(indicator_id)
+    parents = known.parents if known is not None else ()
+    more = tables()["wholes"].get(indicator_id)
+    return (*parents, more) if more else parents

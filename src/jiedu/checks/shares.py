@@ -1,0 +1,152 @@
+"""``share``: a part over its whole.
+
+Share = part ÷ whole × 100 (structural relative, 结构相对数). The whole is what the catalogue says
+the part is of, or what the clause names between 占 and 的; both levels must stand in the same
+text, of one period and unit, so that nothing was revised between them. Limits: a share of another
+quantity than the levels give (output or sales, stock or flow) is told by its words only.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jiedu.catalogue import match, plain
+from jiedu.checks.book import is_moment, key_of
+from jiedu.checks.intervals import printed
+from jiedu.checks.periods import same
+from jiedu.checks.settings import tables, wholes_of
+from jiedu.checks.verdicts import best, said, settle
+from jiedu.model import Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jiedu.checks.book import Book
+    from jiedu.model import Finding, Source
+
+RULE = "share"
+_OF = re.compile(
+    r"(?:占|达到|达)(?:(?P<country>全国|我国)|全部|同期|全省|全市)?(?P<whole>[^，。；占]{2,20}?)"
+    r"(?P<total>总数|总量|总额|总值|总销量)?(?:的(?:比重|比例|份额)?|比重|比例)?"
+    r"(?:为|达到|达|超过|提升至|提高至|提高到|约|近)*$"
+)
+_WITHIN = 60  # characters before a share in which its whole is named
+_RATIO = re.compile("占比[^，。]{0,6}$")
+_NEAR = 80  # characters between a whole and a part of it
+_MOST = 3
+
+
+def check(claim: Source, book: Book) -> Iterator[Finding]:
+    """The share that a claim says, recomputed from levels of the same text."""
+    found = claim.observation
+    if found.unit != "%" or found.measure not in {Measure.SHARE, Measure.LEVEL}:
+        return
+    results = [
+        _shared(claim, part, whole)
+        for part, whole in _pairs(claim, book)
+        if part.observation.unit == whole.observation.unit
+        if 0 < part.observation.value < whole.observation.value
+    ]
+    decided = best(results)
+    if decided is not None:
+        yield decided
+
+
+def _shared(claim: Source, part: Source, whole: Source) -> Finding:
+    computed = printed(part.observation).over(printed(whole.observation)).percent()
+    sum_ = f"{said(part, claim.release)} ÷ {said(whole, claim.release)} × 100"
+    return settle(RULE, claim, (part, whole), computed, sum_)
+
+
+def _pairs(claim: Source, book: Book) -> Iterator[tuple[Source, Source]]:
+    found = claim.observation
+    ratio = tables()["ratios"].get(found.indicator_id or plain(found.indicator))
+    if ratio is not None:
+        part_id, whole_id = ratio
+        for part in _levels(book, claim, part_id)[:_MOST]:
+            for whole in _levels(book, claim, whole_id)[:_MOST]:
+                yield part, whole
+        return
+    if found.measure is not Measure.SHARE:
+        return
+    name = key_of(found).name
+    parts = _levels(book, claim, name)[:_MOST]
+    if not parts:
+        return
+    wholes = _wholes(claim, parts[0], book)
+    for part in parts:
+        for whole in wholes[:_MOST]:
+            yield part, whole
+
+
+def _wholes(claim: Source, part: Source, book: Book) -> list[Source]:
+    """The levels that may be the whole: the one that is named, else what the part belongs to."""
+    found = claim.observation
+    before = claim.sentence[: found.span.start - found.sentence.start][-_WITHIN:]
+    match_ = _OF.search(before)
+    if match_ is not None:
+        return _named(claim, part, book, match_)
+    known = [
+        whole
+        for name in wholes_of(found.indicator_id or "")
+        for whole in _levels(book, claim, name)
+    ]
+    return known or _told_before(claim, part, book)
+
+
+def _levels(book: Book, claim: Source, name: str) -> list[Source]:
+    """Levels of one thing in the text itself, of the time of the claim."""
+    found = claim.observation
+    return [
+        fact
+        for fact in book.own
+        if fact.observation.measure is Measure.LEVEL
+        if key_of(fact.observation).name == name
+        if fact.observation.region == found.region
+        if same(fact.observation.period, found.period, moment=is_moment(fact.observation))
+    ]
+
+
+def _named(claim: Source, part: Source, book: Book, words: re.Match[str]) -> list[Source]:
+    """Levels whose name is the whole that the clause names."""
+    found = claim.observation
+    name, unit = words["whole"], part.observation.unit
+    wanted = {plain(name), plain(f"{name}{words['total'] or ''}")}
+    ids = {
+        known.indicator_id
+        for form in (name, f"{name}{words['total'] or ''}", name.replace("新车", ""))
+        if (known := match(form, unit, Measure.LEVEL)) is not None
+    }
+    region = None if words["country"] else found.region
+    return [
+        fact
+        for fact in book.own
+        if fact.observation.measure is Measure.LEVEL and fact is not part
+        if fact.observation.indicator_id in ids
+        or (fact.observation.indicator_id is None and plain(fact.observation.indicator) in wanted)
+        if fact.observation.indicator_id != part.observation.indicator_id
+        or part.observation.region != region
+        if same(fact.observation.period, found.period, moment=is_moment(fact.observation))
+        if fact.observation.region == region
+    ]
+
+
+def _told_before(claim: Source, part: Source, book: Book) -> list[Source]:
+    """The level that 其中 takes a part from: the last one before it, of the same unit."""
+    start = part.observation.span.start
+    sentence = claim.observation.sentence.start
+    lead = claim.sentence[: max(0, start - sentence)]
+    if "其中" not in lead or not _RATIO.search(
+        claim.sentence[: claim.observation.span.start - sentence]
+    ):
+        return []
+    before = [
+        fact
+        for fact in book.own
+        if fact.observation.measure is Measure.LEVEL
+        if 0 < start - fact.observation.span.start <= _NEAR
+        if fact.observation.unit == part.observation.unit
+        if fact.observation.region == part.observation.region
+    ]
+    return before[-1:]

@@ -125,6 +125,16 @@ def test_a_confirmed_link_keeps_what_the_person_says(jiedu: Shell) -> None:
     assert "全面完成" in entry["outcomes"][0]["reason"]
 
 
+def test_a_judged_link_shows_the_whole_sentence(jiedu: Shell) -> None:
+    at = LATER.index("450")
+    start = next(entry["start"] for entry in entries(jiedu) if entry["owner"] == "财政部门")
+    place = f"b@{at}-{at + 3}"
+    out, _ = jiedu("judge", "add", f"a@{start}", place, "--state", "progress")
+    assert out == "added: 截至5月底，全国5G基站总数达450万个。\n"
+    (entry,) = entries(jiedu, "--owner", "财政")
+    assert entry["outcomes"][0]["evidence"][0]["start"] == at
+
+
 def test_an_added_link_is_there(jiedu: Shell) -> None:
     entry = next(entry for entry in entries(jiedu) if entry["owner"] == "财政部门")
     measure = f"a@{entry['start']}"

@@ -84,13 +84,14 @@ FORMS = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF", ".PNG": b"\x89PN
 
 @pytest.mark.usefixtures("font")
 @pytest.mark.parametrize("ending", FORMS)
-def test_files(ending: str, tmp_path: Path) -> None:
+def test_files(ending: str, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     paths = [tmp_path / f"{name}{ending}" for name in "ab"]
     for path in paths:
         draw_timeline(LEDGERS["every state"], path, CAPTION, DAYS, TODAY)
     first, second = (path.read_bytes() for path in paths)
     assert first.startswith(FORMS[ending])
     assert first == second
+    assert not caplog.messages  # of faces that the font has not
 
 
 @pytest.mark.usefixtures("font")

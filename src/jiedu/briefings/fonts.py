@@ -52,6 +52,7 @@ INSTALL = (
 
 _LATIN = "DejaVu Sans"  # comes with matplotlib: signs that Chinese fonts leave out
 _NORMAL = range(300, 501)  # weights of a text
+_BOLD = 700
 
 
 class Font(NamedTuple):
@@ -60,10 +61,12 @@ class Font(NamedTuple):
     Attributes:
         families: its family, and one for what it lacks.
         signs: the code points that they have.
+        heavy: whether the family has a bold face.
     """
 
     families: tuple[str, ...]
     signs: frozenset[int]
+    heavy: bool = False
 
     def check(self, texts: Iterable[str]) -> None:
         """See that every character can be drawn.
@@ -96,7 +99,9 @@ def find_font(families: Sequence[str] = FAMILIES) -> Font:
         known = _first(families)
     if known is None:
         raise FontError("no font with Chinese characters is installed", hint=INSTALL)
-    return Font((known.name, _LATIN), _signs(known) | _signs(_entries(_LATIN)[0]))
+    signs = _signs(known) | _signs(_entries(_LATIN)[0])
+    heavy = any(entry.weight == _BOLD for entry in _entries(known.name))
+    return Font((known.name, _LATIN), signs, heavy)
 
 
 def _first(families: Sequence[str]) -> FontEntry | None:

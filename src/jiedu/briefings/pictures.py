@@ -58,6 +58,7 @@ def chinese() -> Iterator[Font]:
     font = find_font()
     settings: Any = {
         "font.family": list(font.families),
+        "figure.titleweight": "bold" if font.heavy else "normal",
         "axes.unicode_minus": False,
         "pdf.fonttype": 3,  # outlines: as 42, fonts of PostScript outlines get the wrong type
         "svg.fonttype": "path",  # looks the same where the font is not installed

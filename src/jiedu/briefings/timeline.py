@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import matplotlib as mpl
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
@@ -89,7 +90,7 @@ def figure_of(lanes: Sequence[Lane], caption: Caption, as_of: date, hidden: int 
         _label(axes, row, lane, inner)
     draw_legend(figure, (0.5, 0.42 / height))
     for text, points, up, weight in (
-        (caption.title, _TITLE, height - 0.38, "bold"),
+        (caption.title, _TITLE, height - 0.38, mpl.rcParams["figure.titleweight"]),
         (_counted(len(lanes), hidden), _LABEL, height - 0.70, "normal"),
         (caption.source, _SOURCE, 0.18, "normal"),
     ):

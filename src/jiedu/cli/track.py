@@ -39,7 +39,10 @@ def run(
     ] = False,
     as_of: Annotated[str | None, typer.Option(help="As it stood on this day.")] = None,
     limit: Annotated[
-        int, typer.Option(min=0, help="How many measures the table shows; 0 for all.")
+        int,
+        typer.Option(
+            min=0, help="How many measures are shown: 0 for all, and at most 30 in a picture."
+        ),
     ] = 60,
     plot: Annotated[
         Path | None, typer.Option(help="Draw a timeline into this .png, .svg or .pdf file.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jiedu.extraction.commitments import commit
+from jiedu.extraction.commitments.commit import commit
 from jiedu.extraction.observe import Reader
 
 if TYPE_CHECKING:

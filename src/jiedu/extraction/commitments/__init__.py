@@ -1,5 +1,1 @@
-"""Plan sentences → the measures they announce."""
-
-from jiedu.extraction.commitments.commit import commit
-
-__all__ = ["commit"]
+"""Plan sentences → the measures they announce: ``commit.commit`` reads a release."""

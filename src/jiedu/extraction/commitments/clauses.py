@@ -11,9 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CLAUSE = re.compile(
-    r"(?:“[^“”，,。；;]*”|《[^《》]*》|[（(][^（）()]*[）)]|(?<=\d),(?=\d{3})"
-    r"|[^，,；;：:。！？!?\n“《（(]|[“《（(])+"
+    r"(?:[^，,；;：:。！？!?\n“《（(]+|“[^“”，,。；;]*”|《[^《》]*》|[（(][^（）()]*[）)]"
+    r"|(?<=\d),(?=\d{3})|[“《（(])+"
 )
+
+
+_SIGNS = "“《（(,；;：:!?！？\n"
+"""Anything that a comma's place does not settle by itself."""
 
 
 def clauses(normal: str, sentence: Span) -> Iterator[Span]:
@@ -23,6 +27,22 @@ def clauses(normal: str, sentence: Span) -> Iterator[Span]:
         normal: the release's text in normal form.
         sentence: the sentence.
     """
+    words = normal[sentence.start : sentence.end]
+    for sign in _SIGNS:
+        if sign in words:
+            yield from _told_apart(normal, sentence)
+            return
+    start = sentence.start
+    for piece in words.rstrip("。").split("，"):
+        bare = piece.strip()
+        if bare:
+            first = start + len(piece) - len(piece.lstrip())
+            yield Span(first, first + len(bare))
+        start += len(piece) + 1
+
+
+def _told_apart(normal: str, sentence: Span) -> Iterator[Span]:
+    """The clauses of a sentence with names in brackets or other signs than commas."""
     for match in _CLAUSE.finditer(normal, sentence.start, sentence.end):
         words = match.group()
         start = match.start() + len(words) - len(words.lstrip())

@@ -182,7 +182,7 @@ class _Reader:
         self, sentence: Span, part: Span, front: Front, due: str | None
     ) -> Commitment | None:
         """A clause that says by when something that was named before will be ready."""
-        if due is None or wording.done().search(self.normal, part.start, part.end):
+        if due is None or wording.is_done(self.normal, part.start, part.end):
             return None
         thing = _THING.match(self.normal, sentence.start, sentence.end)
         name = front.subject or (thing["name"] if thing else "")

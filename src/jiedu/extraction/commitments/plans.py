@@ -84,7 +84,7 @@ class Plans:
         moods = []
         for clause, front in parts:
             running = running or self._turns(parts[0][0], clause, front)
-            if running and wording.done().search(self.normal, clause.start, clause.end):
+            if running and wording.is_done(self.normal, clause.start, clause.end):
                 running = False
             moods.append(Mood.PLAN if running else Mood.FACT)
             if not running and not past and self._asks(clause):

@@ -32,7 +32,7 @@ def is_measure(normal: str, part: Span, front: Front, *, planned: bool) -> bool:
         front: its front.
         planned: whether its section is one of plans, where less has to be said.
     """
-    if wording.done().search(normal, part.start, part.end):
+    if wording.is_done(normal, part.start, part.end):
         return False
     if normal.startswith("了", front.action.end):
         return False

@@ -136,9 +136,21 @@ def reaching() -> re.Pattern[str]:
 
 
 @cache
-def done() -> re.Pattern[str]:
-    """What says that it was done already."""
-    return re.compile(rf"{_any('done', 'words')}|{tables()['done']['verb_le']}")
+def _done() -> re.Pattern[str]:
+    return re.compile(_any("done", "words"))
+
+
+@cache
+def _finished() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(tables()['done']['verbs'])})了")
+
+
+def is_done(normal: str, start: int, end: int) -> bool:
+    """Whether a stretch says that something was done already."""
+    if _done().search(normal, start, end) is not None:
+        return True
+    # most clauses have no 了 at all
+    return normal.find("了", start, end) >= 0 and _finished().search(normal, start, end) is not None
 
 
 @cache

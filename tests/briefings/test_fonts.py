@@ -11,6 +11,8 @@ from jiedu.briefings import FontError
 from jiedu.briefings.fonts import find_font
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from jiedu.briefings.fonts import Font
 
 LATIN = "DejaVu Sans"  # matplotlib's own
@@ -44,6 +46,15 @@ def test_a_missing_glyph_is_an_error_with_its_place(text: str, at: int, font: Fo
 def test_a_latin_font_has_no_chinese() -> None:
     with pytest.raises(FontError, match="U\\+7F51"):
         find_font((LATIN,)).check(["网络"])
+
+
+def test_a_font_removed_since_the_list_was_made(
+    font: Font, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = font_manager.FontEntry(str(tmp_path / "gone.ttf"), name="Gone")
+    listed = [gone, *font_manager.fontManager.ttflist]
+    monkeypatch.setattr(font_manager.fontManager, "ttflist", listed)
+    assert find_font(("Gone", *font.families)).families == font.families
 
 
 def test_a_font_installed_since_the_list_was_made(

@@ -7,6 +7,7 @@ Here a text is looked up in the font before it is drawn.
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from matplotlib import font_manager
@@ -94,6 +95,7 @@ def find_font(families: Sequence[str] = FAMILIES) -> Font:
     Raises:
         FontError: where there is none of them; says what to install.
     """
+    _forget_removed()
     known = _first(families)
     if known is None and _look_again():
         known = _first(families)
@@ -102,6 +104,12 @@ def find_font(families: Sequence[str] = FAMILIES) -> Font:
     signs = _signs(known) | _signs(_entries(_LATIN)[0])
     heavy = any(entry.weight == _BOLD for entry in _entries(known.name))
     return Font((known.name, _LATIN), signs, heavy)
+
+
+def _forget_removed() -> None:
+    """Leave out fonts that were removed since matplotlib made its list, which it keeps."""
+    there = [entry for entry in font_manager.fontManager.ttflist if Path(entry.fname).exists()]
+    font_manager.fontManager.ttflist = there
 
 
 def _first(families: Sequence[str]) -> FontEntry | None:

@@ -12,6 +12,7 @@ from uuid import uuid4
 import pytest
 from hypothesis import settings
 
+import chinese_font
 from database_server import programs, running
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from database_server import Server
+    from jiedu.briefings.fonts import Font
 
 settings.register_profile("gate", derandomize=True, deadline=None)
 settings.load_profile("gate")
@@ -47,3 +49,12 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
         return tmp_path / "store.db"
     address: str = request.getfixturevalue("database")
     return address
+
+
+@pytest.fixture(scope="session")
+def font() -> Font:
+    """A font with Chinese characters."""
+    found = chinese_font.font()
+    if found is None:
+        pytest.skip("no font with Chinese characters is installed, and none can be")
+    return found

@@ -9,6 +9,7 @@ JieduError
 │   ├── QueryError        the SQL cannot be run on a snapshot, or takes too much (exports)
 │   └── MissingError      an optional package is not installed (exports)
 ├── StoreError            the store cannot be opened, read or written
+├── FontError             no font with Chinese characters, or one that lacks some (briefings)
 ├── ExportError           a file or a snapshot cannot be written, or a snapshot read (exports)
 └── NotFoundError         no such release, indicator or series in the store
 

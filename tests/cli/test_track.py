@@ -8,6 +8,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from icalendar import Calendar
 from shell import Shell
 
 if TYPE_CHECKING:
@@ -124,6 +125,16 @@ def test_a_confirmed_link_keeps_what_the_person_says(jiedu: Shell) -> None:
     assert "全面完成" in entry["outcomes"][0]["reason"]
 
 
+def test_a_judged_link_shows_the_whole_sentence(jiedu: Shell) -> None:
+    at = LATER.index("450")
+    start = next(entry["start"] for entry in entries(jiedu) if entry["owner"] == "财政部门")
+    place = f"b@{at}-{at + 3}"
+    out, _ = jiedu("judge", "add", f"a@{start}", place, "--state", "progress")
+    assert out == "added: 截至5月底，全国5G基站总数达450万个。\n"
+    (entry,) = entries(jiedu, "--owner", "财政")
+    assert entry["outcomes"][0]["evidence"][0]["start"] == at
+
+
 def test_an_added_link_is_there(jiedu: Shell) -> None:
     entry = next(entry for entry in entries(jiedu) if entry["owner"] == "财政部门")
     measure = f"a@{entry['start']}"
@@ -147,3 +158,79 @@ BAD_LINKS = {
 def test_bad_links(jiedu: Shell, arguments: tuple[str, ...], code: int) -> None:
     first = str(entries(jiedu)[0]["start"])
     jiedu("judge", *(word.replace("MEASURE", first) for word in arguments), code=code)
+
+
+def test_the_ledger_is_exported_with_the_fields_of_the_table(jiedu: Shell) -> None:
+    jiedu("export", "m.csv", "--what", "commitments", "--as-of", "2025-12-01")
+    table, _ = jiedu("track", "--format", "csv", "--as-of", "2025-12-01")
+    assert (jiedu.folder / "m.csv").read_text("utf-8") == table
+    jiedu("export", "m.csv", "--what", "commitments", "--indicator", "5G基站", code=2)
+
+
+def test_show_has_the_measures_below_the_figures(jiedu: Shell) -> None:
+    out, _ = jiedu("show", "a")
+    lines = [line.strip() for line in out.splitlines()]
+    assert "4 measures" in out
+    assert lines.index("张明 · 一是") < lines.index("张明 · 二是")
+    assert any(line.startswith("5G基站达到400万个") and "due 2025-12-31" in line for line in lines)
+    assert "张明 · 一是" not in jiedu("show", "a", "--what", "figures")[0]
+    assert "400" not in jiedu("show", "a", "--what", "measures")[0].split("张明")[0]
+
+
+def test_show_prints_figures_or_measures_for_programs(jiedu: Shell) -> None:
+    def shown(*options: str) -> list[dict[str, Any]]:
+        found = json.loads(jiedu("show", "a", "--format", "json", *options)[0])
+        assert isinstance(found, list)
+        return found
+
+    assert shown() == shown("--what", "figures")
+    measures = shown("--what", "measures")
+    assert [row["text"] for row in measures] == clauses(jiedu, "--release", "a")
+    assert "outcomes" not in measures[0]
+    table, _ = jiedu("show", "a", "--what", "measures", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(table)))
+    goal = next(row for row in measures if row["targets"])
+    assert [row["targets"] for row in rows if row["targets"]] == [str(goal["targets"][0])]
+
+
+def test_show_marks_measures_in_the_annotated_text(jiedu: Shell) -> None:
+    jiedu("show", "a", "--html", "a.html")
+    page = (jiedu.folder / "a.html").read_text("utf-8").partition("<main>")[2]
+    assert page.count('class="measure"') == 4
+    assert "期限：2025" in page
+
+
+@pytest.mark.usefixtures("font")
+def test_a_picture_of_the_ledger(jiedu: Shell) -> None:
+    out, _ = jiedu("track", "--plot", "due.svg", "--targets", "--as-of", "2025-12-01")
+    assert out == "due.svg: 1 measure\n"
+    assert "<svg" in (jiedu.folder / "due.svg").read_text("utf-8")
+    out, _ = jiedu("track", "--plot", "due.png", "--limit", "3")
+    assert out == "due.png: 3 measures, 1 more left out: narrow the filters\n"
+
+
+def test_a_calendar_of_the_ledger(jiedu: Shell) -> None:
+    def uids(*options: str) -> list[str]:
+        jiedu("track", "--ics", "due.ics", "--as-of", "2025-12-01", *options)
+        calendar = Calendar.from_ical((jiedu.folder / "due.ics").read_bytes())
+        return [str(event["uid"]) for event in calendar.walk("VEVENT")]
+
+    (goal,) = entries(jiedu, "--targets")
+    assert uids() == []  # its figure is reached
+    assert uids("--all") == [f"a-{goal['start']}@jiedu"]
+
+
+def test_rows_are_printed_beside_the_files(jiedu: Shell) -> None:
+    out, _ = jiedu("track", "--ics", "due.ics", "--format", "json", "--targets")
+    assert len(json.loads(out)) == 1
+    assert (jiedu.folder / "due.ics").exists()
+
+
+def test_wrong_files(jiedu: Shell) -> None:
+    _, errors = jiedu("track", "--plot", "due.gif", code=1)
+    assert ".png, .svg, .pdf" in errors
+    _, errors = jiedu("track", "--ics", "nowhere/due.ics", code=1)
+    assert "make its folder first" in errors
+    _, errors = jiedu("track", "--owner", "教育部", "--plot", "due.png", code=1)
+    assert "no such measure" in errors
+    assert not (jiedu.folder / "due.png").exists()

@@ -1,4 +1,8 @@
-"""The annotated text of a release as one self-contained page without scripts."""
+"""The annotated text of a release as one self-contained page without scripts.
+
+Figures stand on a ground of colour, measures are underlined. The fields of a measure are shown at
+the foot of the window where it is pointed at or reached with the keyboard.
+"""
 
 from __future__ import annotations
 
@@ -6,51 +10,42 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from jiedu.cli.annotated_page import PAGE
 from jiedu.cli.written import number
 from jiedu.errors import InputError
+from jiedu.lexicon import closing_day
+from jiedu.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from jiedu.model import Observation, Release, Span
-
-_PAGE = """<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<style>
-:root {{ color-scheme: light dark; }}
-body {{ max-width: 46rem; margin: 2rem auto; padding: 0 1rem; line-height: 1.9;
-  font-family: system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }}
-main {{ white-space: pre-wrap; overflow-wrap: anywhere; }}
-mark {{ padding: 0 .15em; border-radius: .2em; background: #fde68a; color: #1f2937; }}
-mark.target {{ background: #bfdbfe; }}
-mark.forecast {{ background: #ddd6fe; }}
-</style>
-</head>
-<body>
-<h1>{title}</h1>
-<p>{about}</p>
-<main>{body}</main>
-</body>
-</html>
-"""
+    from jiedu.model import Commitment, Observation, Release
 
 
-def write_html(path: Path, release: Release, observations: Iterable[Observation]) -> None:
+def write_html(
+    path: Path,
+    release: Release,
+    observations: Iterable[Observation],
+    commitments: Iterable[Commitment] = (),
+) -> None:
     """Write the page.
+
+    Args:
+        path: the file.
+        release: the document.
+        observations: its figures.
+        commitments: its measures.
 
     Raises:
         InputError: where the file cannot be written.
     """
     about = "  ".join(filter(None, [str(release.published), release.publisher, release.region]))
-    page = _PAGE.format(
+    figures = sorted(observations, key=_place)
+    page = PAGE.format(
         title=escape(release.title or release.id),
         about=escape(about),
-        body="".join(_marked(release.text, observations)),
+        body="".join(_body(release.text, figures, sorted(commitments, key=_place))),
     )
     try:
         path.write_text(page, encoding="utf-8", errors="replace")
@@ -60,22 +55,55 @@ def write_html(path: Path, release: Release, observations: Iterable[Observation]
         ) from error
 
 
-def _marked(text: str, observations: Iterable[Observation]) -> Iterable[str]:
-    """The escaped text; a numeral of several figures is marked once, with a line for each."""
+def _body(
+    text: str, figures: Sequence[Observation], measures: Sequence[Commitment]
+) -> Iterator[str]:
+    """The escaped text with its measures, and the figures within and between them."""
     at = 0
-    for span, found in groupby(sorted(observations, key=_place), key=_place):
+    for found in measures:
+        span = _whole(found.span, figures)
         if span.start < at:
             continue
-        figures = list(found)
-        hint = escape("\n".join(map(_hint, figures)), quote=True)
+        yield from _marked(text, Span(at, span.start), figures)
+        name = f"m{span.start}"
+        yield f'<span class="measure" tabindex="0" aria-describedby="{name}">'
+        yield from _marked(text, span, figures)
+        fields = escape(_fields(found))
+        yield f'<span class="fields" role="tooltip" id="{name}">{fields}</span></span>'
+        at = span.end
+    yield from _marked(text, Span(at, len(text)), figures)
+
+
+def _whole(span: Span, figures: Sequence[Observation]) -> Span:
+    """A stretch that holds the whole of every figure it cuts."""
+    start, end = span.start, span.end
+    for figure in figures:
+        if figure.span.start < end and span.start < figure.span.end:
+            start, end = min(start, figure.span.start), max(end, figure.span.end)
+    return Span(start, end)
+
+
+def _marked(text: str, within: Span, figures: Sequence[Observation]) -> Iterator[str]:
+    """A stretch of the text; a numeral of several figures is marked once, with a line for each."""
+    at = within.start
+    inside = (
+        figure
+        for figure in figures
+        if within.start <= figure.span.start and figure.span.end <= within.end
+    )
+    for span, found in groupby(inside, key=_place):
+        if span.start < at:
+            continue
+        told = list(found)
+        hint = escape("\n".join(map(_hint, told)), quote=True)
         yield escape(text[at : span.start])
-        yield f'<mark class="{figures[0].status.value}" title="{hint}">'
+        yield f'<mark class="{told[0].status.value}" title="{hint}">'
         yield f"{escape(span.of(text))}</mark>"
         at = span.end
-    yield escape(text[at:])
+    yield escape(text[at : within.end])
 
 
-def _place(found: Observation) -> Span:
+def _place(found: Observation | Commitment) -> Span:
     return found.span
 
 
@@ -89,3 +117,16 @@ def _hint(found: Observation) -> str:
         found.status.value,
     ]
     return " · ".join(field for field in fields if field)
+
+
+def _fields(found: Commitment) -> str:
+    """What a measure holds, a line each."""
+    fields = {
+        "举措": f"{found.action} · {found.object}",
+        "谁来做": found.owner,
+        "期限": found.deadline and f"{found.deadline}（{closing_day(found.deadline)} 前）",
+        "文件或行动": found.instrument,
+        "谁说的": found.speaker,
+        "位置": f"{found.span.start}-{found.span.end}",
+    }
+    return "\n".join(f"{name}：{value}" for name, value in fields.items() if value)

@@ -57,5 +57,6 @@ _NEXT = """jiedu read interview.txt --published 2023-07-20   read a release of y
 jiedu show interview                               its figures again
 jiedu show interview --html interview.html         the text with every figure marked
 jiedu series 5G基站                                an indicator over all that was read
+jiedu track                                        measures, and what became of them
 jiedu read collection.jsonl --format jsonl         thousands of releases, for a program
 jiedu --help                                       everything else"""

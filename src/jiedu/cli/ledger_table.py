@@ -13,7 +13,7 @@ from jiedu.lexicon import closing_day
 from jiedu.model import State
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from jiedu.model import Entry, Outcome, Point, Promise, Turn
@@ -47,21 +47,18 @@ def print_ledger(entries: Sequence[Entry], view: View, as_of: date, limit: int) 
         limit: how many are shown; 0 for all.
     """
     shown = entries[:limit] if limit else entries
-    release, heading = "", ""
+    release = ""
     course = Course("", (), ())
     for entry in shown:
         promise = entry.promise
         if promise.release != release:
-            release, heading = promise.release, ""
+            release = promise.release
             text = view.release(release).text
             course = Course(text, view.turns(release), view.points(release))
             say(f"{promise.published}  {release}  {promise.title}", "bold")
-        below = course.heading(promise)
-        if below != heading:
-            heading = below
-            if heading:
-                say(f"  {heading}", "bold")
-        _print(entry)
+        _print_promise(promise, course)
+        for outcome in entry.outcomes:
+            _print_outcome(outcome, promise)
     states = Counter(outcome.state for entry in entries for outcome in entry.outcomes)
     told = ", ".join(f"{states[state]:,} {state.value}" for state in State if states[state])
     more = f"; {counted(len(entries) - len(shown), 'more measure')}: see --limit" if limit else ""
@@ -69,14 +66,21 @@ def print_ledger(entries: Sequence[Entry], view: View, as_of: date, limit: int) 
     say(f"{counted(len(entries), 'measure')} as of {as_of}: {told}{hidden}")
 
 
+def print_promises(promises: Iterable[Promise], course: Course) -> None:
+    """Print the measures of one release, those of one point together."""
+    for promise in promises:
+        _print_promise(promise, course)
+
+
 class Course:
-    """Who speaks, and at which points, over one release."""
+    """Who speaks, and at which points, over one release, and what was said of that last."""
 
     def __init__(self, text: str, turns: Sequence[Turn], points: Sequence[Point]) -> None:
         self.text = text
         self.turns = [turn.span.start for turn in turns]
         self.points = points
         self.starts = [point.span.start for point in points]
+        self.said = ""
 
     def heading(self, promise: Promise) -> str:
         """The speaker of a measure, and the markers of the points that it belongs to."""
@@ -95,8 +99,12 @@ class Course:
         return end < 0 or at < end or end - point.span.start <= _HEADING
 
 
-def _print(entry: Entry) -> None:
-    promise = entry.promise
+def _print_promise(promise: Promise, course: Course) -> None:
+    """A measure, below a heading where it is not of the point before."""
+    heading = course.heading(promise)
+    if heading and heading != course.said:
+        say(f"  {heading}", "bold")
+    course.said = heading
     commitment = promise.commitment
     line = Text("    ")
     line.append(promise.text.replace("\n", " "))
@@ -109,8 +117,6 @@ def _print(entry: Entry) -> None:
     ]
     line.append(f"  [{', '.join(part for part in about if part)}]", "dim")
     console.print(line)
-    for outcome in entry.outcomes:
-        _print_outcome(outcome, promise)
 
 
 def _print_outcome(outcome: Outcome, promise: Promise) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from jiedu.model import FIELDS, record_of
+from jiedu.model import FIELDS, LEDGER_FIELDS, ledger_rows, record_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -72,6 +72,17 @@ def commitment_rows(reading: Reading) -> list[dict[str, Any]]:
     ]
 
 
+COMMITMENT_FIELDS = (
+    "release", "published", "start", "end", "action", "object", "owner", "deadline", "targets",
+    "instrument", "speaker", "text",
+)  # fmt: skip
+
+
+def flat_commitment_row(row: dict[str, Any]) -> dict[str, Any]:
+    """A measure as a row of a table, which has no lists."""
+    return {**row, "targets": " ".join(map(str, row["targets"]))}
+
+
 def entry_row(entry: Entry) -> dict[str, Any]:
     """A measure with what became of it."""
     promise = entry.promise
@@ -100,29 +111,4 @@ def outcome_row(found: Outcome) -> dict[str, Any]:
 
 def flat_entry_rows(entry: Entry) -> list[dict[str, Any]]:
     """A measure as one row an outcome, for tables: evidence is the first place that is shown."""
-    row = entry_row(entry)
-    found = []
-    for outcome in row.pop("outcomes"):
-        first = outcome["evidence"][0] if outcome["evidence"] else {}
-        found.append(
-            {
-                **row,
-                "targets": " ".join(map(str, row["targets"])),
-                "target": outcome["target"],
-                "outcome": outcome["outcome"],
-                "percent": outcome["percent"],
-                "reason": outcome["reason"],
-                "evidence_release": first.get("release"),
-                "evidence_start": first.get("start"),
-                "evidence_end": first.get("end"),
-                "evidence_sentence": first.get("sentence"),
-            }
-        )
-    return found
-
-
-ENTRY_FIELDS = (
-    "release", "published", "start", "end", "action", "object", "owner", "deadline", "targets",
-    "instrument", "speaker", "text", "region", "target", "outcome", "percent", "reason",
-    "evidence_release", "evidence_start", "evidence_end", "evidence_sentence",
-)  # fmt: skip
+    return [{name: getattr(row, name) for name in LEDGER_FIELDS} for row in ledger_rows(entry)]

@@ -1,4 +1,4 @@
-"""Figures as files, frames and snapshots: what leaves jiedu, and SQL over it."""
+"""Figures and measures as files, frames and snapshots: what leaves jiedu, and SQL over it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jiedu.exports.choosing import to_frame
 from jiedu.exports.failures import ExportError, MissingError, QueryError
 from jiedu.exports.forms import ExportFormat
+from jiedu.exports.layouts import FIGURES, MEASURES, Layout
 from jiedu.exports.writing import write
 
 if TYPE_CHECKING:
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
     from jiedu.exports.snapshot import Snapshot, write_snapshot
 
 __all__ = [
+    "FIGURES",
+    "MEASURES",
     "ExportError",
     "ExportFormat",
+    "Layout",
     "MissingError",
     "QueryError",
     "Snapshot",

@@ -1,35 +1,36 @@
-"""Figures as JSON lines: one object a line, its value a string so that no digit is lost."""
+"""Rows as JSON lines: one object a line, decimals as strings so that no digit is lost."""
 
 from __future__ import annotations
 
 import json
+from datetime import date
+from decimal import Decimal
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from jiedu.exports.cells import digits, encodable
-from jiedu.model import FIELDS
+from jiedu.exports.layouts import FIGURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from jiedu.model import Record
-
-_values = attrgetter(*FIELDS)
+    from jiedu.exports.layouts import Layout, Row
 
 
-def write_file(records: Iterable[Record], path: Path) -> int:
-    """Write figures and return how many they were."""
+def write_file(rows: Iterable[Row], path: Path, layout: Layout = FIGURES) -> int:
+    """Write rows and return how many they were."""
+    values = attrgetter(*layout.fields)
     written = 0
     with path.open("w", encoding="utf-8", newline="") as file:
-        for record in records:
-            file.write(_line(record))
+        for row in rows:
+            told = dict(zip(layout.fields, map(_plain, values(row)), strict=True))
+            file.write(encodable(json.dumps(told, ensure_ascii=False)) + "\n")
             written += 1
     return written
 
 
-def _line(record: Record) -> str:
-    row = dict(zip(FIELDS, _values(record), strict=True))
-    row["value"] = digits(record.value)
-    row["published"] = record.published.isoformat()
-    return encodable(json.dumps(row, ensure_ascii=False)) + "\n"
+def _plain(value: object) -> object:
+    if isinstance(value, Decimal):
+        return digits(value)
+    return value.isoformat() if isinstance(value, date) else value

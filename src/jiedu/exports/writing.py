@@ -1,4 +1,4 @@
-"""Writing figures into a file of any form."""
+"""Writing rows into a file of any form."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 from jiedu.exports.forms import ExportFormat
+from jiedu.exports.layouts import FIGURES
 from jiedu.exports.replacing import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from jiedu.model import Record
+    from jiedu.exports.layouts import Layout, Row
 
 # each writer loads with the library it needs when its form is asked for
 _WRITERS = {
@@ -25,28 +26,39 @@ _WRITERS = {
 
 
 class _Writer(Protocol):
-    def write_file(self, records: Iterable[Record], path: Path, **options: bool) -> int: ...
+    def write_file(
+        self, rows: Iterable[Row], path: Path, layout: Layout, **options: bool
+    ) -> int: ...
 
 
-def write(records: Iterable[Record], path: Path, form: ExportFormat, *, bom: bool = False) -> int:
-    """Write figures into a file, which is there whole or not at all.
+def write(
+    rows: Iterable[Row],
+    path: Path,
+    form: ExportFormat,
+    layout: Layout = FIGURES,
+    *,
+    bom: bool = False,
+) -> int:
+    """Write rows into a file, which is there whole or not at all.
 
     They are written as they come: memory does not grow with their number.
 
     Args:
-        records: the figures.
+        rows: the figures; or the rows of another layout.
         path: the file; one that is there is replaced.
         form: the form of the file.
+        layout: the columns.
         bom: begin a CSV file with a byte order mark, by which Excel knows UTF-8; other forms
             have none.
 
     Returns:
-        How many figures were written. SDMX-CSV leaves out figures without a period.
+        How many rows were written. SDMX-CSV leaves out figures without a period.
 
     Raises:
-        ExportError: where the file cannot be written, or its form cannot hold so many figures.
+        ExportError: where the file cannot be written, or its form cannot hold so many rows, or rows
+            of this kind.
     """
     writer = cast("_Writer", import_module(f"jiedu.exports.{_WRITERS[form]}"))
     options = {"bom": bom} if form is ExportFormat.CSV else {}
     with replacing(path) as part:
-        return writer.write_file(records, part, **options)
+        return writer.write_file(rows, part, layout, **options)

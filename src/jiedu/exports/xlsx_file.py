@@ -1,4 +1,4 @@
-"""Figures as an Excel workbook with one sheet.
+"""Rows as an Excel workbook with one sheet.
 
 A value is a number where a double holds it exactly (up to 15 significant digits), else a text
 with all its digits. Text is never a formula or a link. Characters that XML cannot hold become
@@ -21,22 +21,21 @@ from xlsxwriter.exceptions import XlsxWriterException
 
 from jiedu.exports.cells import digits, encodable, guarded
 from jiedu.exports.failures import ExportError
-from jiedu.model import FIELDS
+from jiedu.exports.layouts import FIGURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from jiedu.model import Record
+    from jiedu.exports.layouts import Layout, Row
 
 ROWS = 1_048_575
-"""How many figures a sheet holds below its heading."""
+"""How many rows a sheet holds below its heading."""
 
 _LONGEST = 32_767  # UTF-16 units in a cell
 _EXACT = 15  # significant digits that a spreadsheet keeps
 _DECIMALS = 30  # that a form may show
 _FIRST_YEAR = 1900  # of a spreadsheet's calendar
-_WIDE = {"indicator": 28, "indicator_id": 28, "value": 20, "period": 18, "rule": 24, "sentence": 60}
 _WIDTH = 12
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SETTINGS = {
@@ -46,29 +45,29 @@ _SETTINGS = {
     "strings_to_numbers": False,
 }
 
-_values = attrgetter(*FIELDS)
-
 
 class _Sheet:
     """The sheet being written, row after row."""
 
-    def __init__(self, book: Any) -> None:
-        self._sheet = book.add_worksheet("figures")
+    def __init__(self, book: Any, layout: Layout) -> None:
+        self._values = attrgetter(*layout.fields)
+        self._sheet = book.add_worksheet(layout.noun)
+        self._columns = len(layout.fields)
         self._day = book.add_format({"num_format": "yyyy-mm-dd"})
         self._number = cache(lambda form: book.add_format({"num_format": form}))
         bold = book.add_format({"bold": True})
-        for column, name in enumerate(FIELDS):
-            self._sheet.set_column(column, column, _WIDE.get(name, _WIDTH))
+        for column, name in enumerate(layout.fields):
+            self._sheet.set_column(column, column, layout.wide.get(name, _WIDTH))
             self._sheet.write_string(0, column, name, bold)
         self._sheet.freeze_panes(1, 0)
 
-    def add(self, row: int, record: Record) -> None:
-        for column, value in enumerate(_values(record)):
+    def add(self, row: int, item: Row) -> None:
+        for column, value in enumerate(self._values(item)):
             if value is not None:
                 self._write(row, column, value)
 
     def close(self, rows: int) -> None:
-        self._sheet.autofilter(0, 0, rows, len(FIELDS) - 1)
+        self._sheet.autofilter(0, 0, rows, self._columns - 1)
 
     def _write(self, row: int, column: int, value: object) -> None:
         if isinstance(value, Decimal) and _is_exact(value):
@@ -83,8 +82,8 @@ class _Sheet:
             self._sheet.write_string(row, column, _text(value))
 
 
-def write_file(records: Iterable[Record], path: Path) -> int:
-    """Write figures and return how many they were.
+def write_file(rows: Iterable[Row], path: Path, layout: Layout = FIGURES) -> int:
+    """Write rows and return how many they were.
 
     Raises:
         ExportError: where they are more than a sheet holds.
@@ -94,14 +93,14 @@ def write_file(records: Iterable[Record], path: Path) -> int:
     with TemporaryDirectory() as folder, path.open("wb") as file:
         book = xlsxwriter.Workbook(file, {**_SETTINGS, "tmpdir": folder})
         book.use_zip64()
-        sheet = _Sheet(book)
-        for written, record in enumerate(records, 1):
+        sheet = _Sheet(book, layout)
+        for written, item in enumerate(rows, 1):
             if written > ROWS:
                 raise ExportError(
-                    f"an Excel sheet holds {ROWS:,} figures, and there are more",
+                    f"an Excel sheet holds {ROWS:,} {layout.noun}, and there are more",
                     hint="write them as csv or parquet",
                 )
-            sheet.add(written, record)
+            sheet.add(written, item)
         sheet.close(written)
         _close(book)
     return written

@@ -16,6 +16,7 @@ from jiedu.model.finding import Finding, Source, Verdict
 from jiedu.model.indicator import Direction, Indicator, Kind
 from jiedu.model.judgement import Judgement, Ruling
 from jiedu.model.ledger import Entry, Promise
+from jiedu.model.ledger_row import LEDGER_FIELDS, LedgerRow, ledger_rows
 from jiedu.model.numeral import Decision, Numeral
 from jiedu.model.observation import CHANGES, Bound, Measure, Observation, Status
 from jiedu.model.outcome import Evidence, Outcome, State
@@ -32,6 +33,7 @@ from jiedu.model.structure import Point, Role, Structure, Turn
 __all__ = [
     "CHANGES",
     "FIELDS",
+    "LEDGER_FIELDS",
     "Answer",
     "Aside",
     "Bound",
@@ -50,6 +52,7 @@ __all__ = [
     "Indicator",
     "Judgement",
     "Kind",
+    "LedgerRow",
     "Measure",
     "MeasureChange",
     "NameChange",
@@ -79,5 +82,6 @@ __all__ = [
     "Verdict",
     "Vintage",
     "digest",
+    "ledger_rows",
     "record_of",
 ]

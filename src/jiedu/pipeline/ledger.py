@@ -9,7 +9,7 @@ from jiedu.errors import InputError, NotFoundError
 from jiedu.model import Evidence, Judgement, Ruling, Span, State
 from jiedu.store import View
 from jiedu.store.writer import Writer
-from jiedu.tracking import Tracker, promises_of
+from jiedu.tracking import Tracker, promises_of, sentence_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -94,7 +94,8 @@ def decide(
         raise InputError(f"{span.start}-{span.end} is no place of {source!r}", document=source)
     if ruling is not Ruling.REJECT and state is None:
         raise InputError("a link that holds makes something of the measure", hint="give --state")
-    evidence = Evidence(source, span, span.of(text))
+    begin, end = sentence_around(text, span.start, span.end)
+    evidence = Evidence(source, span, text[begin:end].strip())
     made = Judgement(
         release,
         start,

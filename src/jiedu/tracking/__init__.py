@@ -1,7 +1,7 @@
 """Commitments and later releases → what became of them."""
 
 from jiedu.tracking.fields import field_names, fields_of
-from jiedu.tracking.promises import promises_of
+from jiedu.tracking.promises import promises_of, sentence_around
 from jiedu.tracking.tracker import Tracker
 
-__all__ = ["Tracker", "field_names", "fields_of", "promises_of"]
+__all__ = ["Tracker", "field_names", "fields_of", "promises_of", "sentence_around"]

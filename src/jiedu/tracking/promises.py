@@ -21,7 +21,7 @@ def promises_of(reading: Reading) -> tuple[Promise, ...]:
     for commitment in reading.commitments:
         span = commitment.span
         inside = goals[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        begin, end = _sentence(release.text, span.start, span.end)
+        begin, end = sentence_around(release.text, span.start, span.end)
         home = release.region or place_of(release.title, None)
         found.append(
             Promise(
@@ -42,8 +42,14 @@ def promises_of(reading: Reading) -> tuple[Promise, ...]:
 _ENDS = "。！？\n"
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence around a clause starts and ends, from full stop to full stop."""
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence around a stretch of a text starts and ends, from full stop to full stop.
+
+    Args:
+        text: the text.
+        start: where the stretch starts.
+        end: where it ends.
+    """
     begin = max(text.rfind(sign, 0, start) for sign in _ENDS) + 1
     ends = [at for sign in _ENDS if (at := text.find(sign, end)) >= 0]
     return begin, min(ends, default=len(text) - 1) + 1

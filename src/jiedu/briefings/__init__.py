@@ -1,0 +1,51 @@
+"""A view → pictures and calendars: what people look at and keep."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from jiedu.briefings.caption import Caption, caption_of
+from jiedu.briefings.failures import FontError
+from jiedu.briefings.lanes import LANES, choose, evidence_of
+from jiedu.briefings.words import STATES
+from jiedu.exports import MissingError
+
+if TYPE_CHECKING:
+    from jiedu.briefings.calendar_file import write_calendar
+    from jiedu.briefings.timeline import draw_timeline
+
+__all__ = [
+    "LANES",
+    "STATES",
+    "Caption",
+    "FontError",
+    "caption_of",
+    "choose",
+    "draw_timeline",
+    "evidence_of",
+    "write_calendar",
+]
+
+# the libraries of pictures and calendars load when they are first used
+_LAZY = {
+    "draw_timeline": "jiedu.briefings.timeline",
+    "write_calendar": "jiedu.briefings.calendar_file",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    try:
+        return getattr(import_module(_LAZY[name]), name)
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] != "matplotlib":
+            raise
+        raise MissingError(
+            "matplotlib is not installed", hint='pip install "jiedu[plot]"'
+        ) from error
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

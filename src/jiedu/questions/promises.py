@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jiedu.catalogue import indicator
@@ -11,14 +12,15 @@ from jiedu.questions.english import chinese_terms
 from jiedu.tracking import promises_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from jiedu.model import Promise
+    from jiedu.model import Promise, Reading
     from jiedu.questions.understanding import Query
     from jiedu.store import View
 
 _SHOWN = 8
+_LOOKED_FOR = 5  # pairs of a question by which releases are found
 _NEAR = 600  # characters between measures of one answer
 _BONUS = 12  # bits that the ministry asked about is worth
 _MINISTRY = re.compile("工信部|工业和信息化部|MIIT")
@@ -37,26 +39,43 @@ def promises(view: View, query: Query, as_of: date | None = None) -> list[Promis
     wanted = set(pairs_of(words))
     if not wanted:
         return []
+    rarest = sorted(wanted, key=lambda pair: (-bits(pair), pair))[:_LOOKED_FOR]
+    found = _ranked(view.readings(as_of, figures=False, about=rarest), query, wanted)
+    if not found:  # the words may stand around the measures and in none of them
+        found = _ranked(view.readings(as_of, figures=False), query, wanted)
+    return _with_neighbours(found)
+
+
+def _ranked(
+    readings: Iterable[Reading], query: Query, wanted: set[str]
+) -> list[tuple[int, Promise]]:
+    """The measures of some releases that share enough with a question, the best first."""
     year = query.period[:4] if query.period else None
     asked = _MINISTRY.search(query.content) is not None
     found: list[tuple[int, Promise]] = []
-    for reading in view.readings(as_of, figures=False):
+    for reading in readings:
         release = reading.release
         if year is not None and str(release.published.year) != year:
             continue
         bonus = _BONUS if asked and _MINISTRY.search(release.title) else 0
-        for promise in promises_of(reading):
-            shared = wanted & set(pairs_of(promise.text))
-            around = wanted & set(pairs_of(_line(release.text, promise)))
-            score = sum(map(bits, shared)) + sum(map(bits, around - shared)) // 2
-            if around and score + bonus >= _ENOUGH:
-                found.append((score + bonus, promise))
-    return _with_neighbours(sorted(found, key=lambda item: -item[0]))
+        lines: dict[str, set[str]] = {}  # a paragraph of a report holds hundreds of measures
+        scores: dict[int, int] = {}
+        for made in reading.commitments:
+            line = _line(release.text, made.span.start)
+            if line not in lines:
+                lines[line] = wanted & set(pairs_of(line))
+            shared = wanted & set(pairs_of(made.span.of(release.text)))
+            score = sum(map(bits, shared)) + sum(map(bits, lines[line] - shared)) // 2
+            if lines[line] and score + bonus >= _ENOUGH:
+                scores[made.span.start] = score + bonus
+        kept = tuple(made for made in reading.commitments if made.span.start in scores)
+        for promise in promises_of(replace(reading, commitments=kept)):
+            found.append((scores[promise.commitment.span.start], promise))
+    return sorted(found, key=lambda item: -item[0])
 
 
-def _line(text: str, promise: Promise) -> str:
-    """The paragraph of a measure."""
-    at = promise.commitment.span.start
+def _line(text: str, at: int) -> str:
+    """The paragraph around a place."""
     end = text.find("\n", at)
     return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
 

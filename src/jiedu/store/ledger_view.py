@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from jiedu.model import Evidence, Judgement, Outcome, Reading, Ruling, Span, State
 from jiedu.store import codec
@@ -23,10 +23,10 @@ from jiedu.store.schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Select
 
     from jiedu.model import Commitment, Observation
 
@@ -36,7 +36,13 @@ _BATCH = 200  # releases that are held at once
 class LedgerView(Opened):
     """What the ledger of measures is made from, and what was written into it."""
 
-    def readings(self, as_of: date | None = None, *, figures: bool = True) -> Iterator[Reading]:
+    def readings(
+        self,
+        as_of: date | None = None,
+        *,
+        figures: bool = True,
+        about: Collection[str] | None = None,
+    ) -> Iterator[Reading]:
         """What was read from each release's newest version, in the order of their days.
 
         Turns and points are left out; at most some hundred releases are held at once.
@@ -44,12 +50,15 @@ class LedgerView(Opened):
         Args:
             as_of: what was published by then; everything where it is not given.
             figures: whether observations are wanted.
+            about: only releases with a measure whose object holds one of these words.
         """
         wanted = (
             select(releases.c.key)
             .where(newest_version(as_of))
             .order_by(releases.c.published, releases.c.id)
         )
+        if about is not None:
+            wanted = wanted.where(releases.c.key.in_(_speaking_of(about)))
         with self._reading() as connection:
             keys = list(connection.execute(wanted).scalars())
             for start in range(0, len(keys), _BATCH):
@@ -82,6 +91,16 @@ class LedgerView(Opened):
             rows = connection.execute(query).mappings().all()
             evidence = _evidence(connection, [row["key"] for row in rows])
         return [codec.outcome_of(row, evidence[row["key"]]) for row in rows]
+
+
+def _speaking_of(words: Collection[str]) -> Select[Any]:
+    """The releases with a measure whose object holds one of some words."""
+    holds = or_(*(commitments.c.object.contains(word, autoescape=True) for word in words))
+    return (
+        select(readings.c.release_key)
+        .join(commitments, commitments.c.reading_key == readings.c.key)
+        .where(holds)
+    )
 
 
 def _told(

@@ -175,4 +175,5 @@ def _name(indicator_id: str) -> str:
 
 def _cited(fact: Source) -> str:
     quote = fact.sentence.strip()
-    return f"{fact.observation.text}「{quote}」（{fact.release}，{fact.published}）"
+    sign = "−" if fact.observation.value < 0 else ""  # the words of a fall stand in the quote
+    return f"{sign}{fact.observation.text}「{quote}」（{fact.release}，{fact.published}）"

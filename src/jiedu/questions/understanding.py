@@ -18,13 +18,6 @@ if TYPE_CHECKING:
 
 _UNITS = ("个", "元", "%", "户", "台", "千瓦", "辆", "吨", "斤", "亩", "家", "人", "千瓦时", "项")
 _LONGEST = 22
-_SHORT = {
-    "规上工业": "industry.value_added",
-    "规模以上工业": "industry.value_added",
-    "经济": "accounts.gdp",
-    "PMI": "pmi.manufacturing",
-    "充电桩": "energy.charging_facilities",
-}
 _OF_A_PLACE = {"accounts.gdp": "accounts.grp"}
 _EMPTY = re.compile(r"[\s，。？?、！!：:；;“”\"'《》（）()的]+")
 
@@ -232,8 +225,9 @@ def _pair(text: str, measure: Measure) -> tuple[tuple[str, ...], str, str] | Non
 @lru_cache(maxsize=1 << 14)
 def identify(words: str, measure: Measure) -> str | None:
     """The id of the indicator that words name for a kind of statement, or ``None``."""
-    if words in _SHORT:
-        return _SHORT[words]
+    short: dict[str, str] = tables()["short"]
+    if words in short:
+        return short[words]
     if measure is Measure.LEVEL:
         known = indicator_of(words)
         if known is not None:

@@ -9,7 +9,7 @@ of error intervals in numerical analysis; ends are closed, so that rounding make
 from __future__ import annotations
 
 import re
-from decimal import Decimal, localcontext
+from decimal import ROUND_CEILING, Decimal, localcontext
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.model import Bound
@@ -100,6 +100,32 @@ def printed(found: Observation) -> Interval:
     return Interval(value - half, value + half)
 
 
+def written(computed: Interval, found: Observation) -> str:
+    """An interval in the magnitude and unit that a figure is printed in: ``2.2 ± 0.1个百分点``."""
+    match = _NUMERAL.match(found.text)
+    numeral = Decimal(match.group().replace(",", "")) if match is not None else Decimal(0)
+    factor = abs(found.value / numeral) if numeral and found.value else Decimal(1)
+    unit = found.text[match.end() :] if match is not None and numeral else found.unit
+    low = None if computed.low is None else computed.low / factor
+    high = None if computed.high is None else computed.high / factor
+    if low is None or high is None:
+        if low is not None:
+            return f"{_short(low)}{unit} or more"
+        return "any number" if high is None else f"{_short(high)}{unit} or less"
+    room = (high - low) / 2
+    middle = (high + low) / 2
+    if room:
+        # to the second digit of the room: more would only look exact
+        place = Decimal(1).scaleb(room.adjusted() - 1)
+        room, middle = room.quantize(place, ROUND_CEILING), middle.quantize(place)
+    sign = "−" if middle < 0 else ""
+    return f"{sign}{_plain(abs(middle))} ± {_plain(room)}{unit}"
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}"
+
+
 def _take(one: Decimal | None, other: Decimal | None) -> Decimal | None:
     return None if one is None or other is None else one - other
 
@@ -122,4 +148,4 @@ def _root(value: Decimal | None, steps: int) -> Decimal | None:
 def _short(value: Decimal) -> str:
     """Six significant digits, without an exponent."""
     with localcontext(prec=6):
-        return f"{(+value).normalize():f}"
+        return f"{(+value).normalize():f}".replace("-", "−")

@@ -1,9 +1,9 @@
 """``restated``: the same figure in two releases.
 
-A figure of one thing, time and place that an earlier release gives with another value was revised
-since; two releases of the same days that differ contradict each other. Limits: only figures whose
-indicator the catalogue knows are compared, and only printed values without a bound; values far
-apart are of two things that share a name, and say nothing.
+A figure of one thing, time and place that another release gives with another value was revised
+between them; two releases of the same days that differ contradict each other. Limits: only figures
+whose indicator the catalogue knows are compared, and only printed values without a bound; values
+far apart are of two things that share a name, and say nothing.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
     if not key_of(found).sure:
         return
     here = _place(claim)
-    earlier = [
+    others = [
         fact
         for fact in book.find(
             key_of(found).name,
@@ -52,13 +52,14 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
         if fact.release != claim.release and fact.observation.bound is Bound.EXACT
         if _place(fact) == here and _is_near(found, fact.observation)
     ]
-    if not earlier:
+    if not others:
         return
-    agreeing = [fact for fact in earlier if printed(found).meets(printed(fact.observation))]
-    other = (agreeing or earlier)[0]
+    agreeing = [fact for fact in others if printed(found).meets(printed(fact.observation))]
+    other = (agreeing or others)[0]
     apart = abs((claim.published - other.published).days)
     otherwise = Verdict.OFF if apart <= _SAME else Verdict.REVISED
-    sum_ = f"earlier {said(other, claim.release)}"
+    when = "later" if other.published > claim.published else "earlier"
+    sum_ = f"{when} {said(other, claim.release)}"
     yield settle(RULE, claim, (other,), printed(other.observation), sum_, otherwise)
 
 

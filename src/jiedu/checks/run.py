@@ -33,11 +33,13 @@ class Wanted(NamedTuple):
         ids: of their indicators.
         names: of those without an id, as the text writes them.
         periods: in every spelling.
+        regions: those of the claims; the country counts beside them.
     """
 
     ids: frozenset[str]
     names: frozenset[str]
     periods: frozenset[str]
+    regions: frozenset[str]
 
 
 _RULES = (differences, gap, growths, shares, sums, contribution, direction, plans, restated)
@@ -62,10 +64,13 @@ def wanted(claims: Iterable[Source]) -> Wanted:
     ids: set[str] = set()
     names: set[str] = set()
     periods: set[str] = set()
+    regions: set[str] = set()
     for claim in claims:
         found = claim.observation
         if found.status is not Status.ACTUAL:
             continue
+        if found.region is not None:
+            regions.add(found.region)
         periods |= wanted_periods(found.period, found.basis)
         if found.indicator_id is None:
             names.add(found.indicator)
@@ -74,4 +79,4 @@ def wanted(claims: Iterable[Source]) -> Wanted:
             ids.update(wholes_of(found.indicator_id))
         if (found.basis or "").startswith("vs:"):
             ids.update(gap.other_ids(claim, (found.basis or "").removeprefix("vs:")))
-    return Wanted(frozenset(ids), frozenset(names), frozenset(periods))
+    return Wanted(frozenset(ids), frozenset(names), frozenset(periods), frozenset(regions))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from jiedu.checks.intervals import Interval, half_unit, printed
+from jiedu.checks.intervals import Interval, half_unit, printed, written
 from jiedu.model import Finding, Verdict
 
 if TYPE_CHECKING:
@@ -22,12 +22,13 @@ _ORDER = (Verdict.HOLDS, Verdict.REVISED, Verdict.COMPARABLE_BASIS, Verdict.OFF)
 def said(fact: Source, home: str) -> str:
     """A figure as a sum shows it: its words, and where they are from if not from the text."""
     found = fact.observation
-    words = found.text
+    words = f"{abs(found.value):f}{found.unit}" if fact.cell else found.text
     if found.value < 0:
         words = f"−{words}"
     if fact.release == home:
         return words
-    return f"{words} ({fact.release}, {fact.published})"
+    cell = f" {fact.sentence}" if fact.cell else ""
+    return f"{words} ({fact.release}{cell}, {fact.published})"
 
 
 def settle(
@@ -55,7 +56,8 @@ def settle(
         computed.low - half if computed.low is not None else None,
         computed.high + half if computed.high is not None else None,
     )
-    words = f"{sum_} = {computed}; stated {said(claim, claim.release)}: {verdict.value}"
+    result = written(computed, claim.observation)
+    words = f"{sum_} = {result}; stated {said(claim, claim.release)}: {verdict.value}"
     return Finding(rule, claim, tuple(evidence), expected, verdict, words)
 
 

@@ -48,6 +48,10 @@ RETAIL_THEN = Earlier("上半年，社会消费品零售总额220000亿元。")
 INCOME = "上半年，居民人均可支配收入20733元，实际增长{}%。"
 INCOME_THEN = Earlier("上半年，居民人均可支配收入19672元。")
 SHARE = "6月，汽车销量255.2万辆。6月，新能源汽车销量104.9万辆，占汽车总销量的{}%。"
+ZONES = (
+    "2023年，我国货物贸易进出口总值41.76万亿元。2023年，各类园区合计进出口7.67万亿元。"
+    "2023年，对欧盟进出口5.51万亿元，占进出口总值的{}%。"
+)
 PARTS = "上半年，货物进出口总额{}万亿元，其中，出口12.13万亿元，进口9.04万亿元。"
 SPANS = "上半年，软件业务收入{}亿元。其中二季度，软件业务收入34320亿元。"
 SPANS_THEN = Earlier("一季度，软件业务收入28030亿元。", APRIL)
@@ -80,9 +84,9 @@ CASES = [
     ("level_change", STATIONS.format("54"), STATIONS_THEN, DAY, ["holds"]),
     ("level_change", STATIONS.format("64"), STATIONS_THEN, DAY, ["off"]),
     ("level_change", STATIONS.format("54"), None, DAY, ["unverifiable"]),
-    ("level_change", USERS.format("5.8"), USERS_THEN, DAY, ["holds"]),
-    ("level_change", USERS.format("6.8"), USERS_THEN, DAY, ["revised"]),
-    ("level_change", USERS.format("9.8"), USERS_THEN, DAY, ["off"]),
+    ("share_difference", USERS.format("5.8"), USERS_THEN, DAY, ["holds"]),
+    ("share_difference", USERS.format("6.8"), USERS_THEN, DAY, ["revised"]),
+    ("share_difference", USERS.format("9.8"), USERS_THEN, DAY, ["off"]),
     ("level_change", SURVEY.format("0.9"), SURVEY_THEN, JUNE, ["holds"]),
     ("level_change", SURVEY.format("1.9"), SURVEY_THEN, JUNE, ["off"]),
     ("gap", GAP.format("7.8"), None, DAY, ["holds"]),
@@ -100,6 +104,8 @@ CASES = [
     ("share", SHARE.format("41.1"), None, DAY, ["holds"]),
     ("share", SHARE.format("51.1"), None, DAY, ["off"]),
     ("share", SHARE.format("41.2"), None, DAY, ["off"]),
+    ("share", ZONES.format("13.2"), None, JANUARY, ["holds"]),
+    ("share", ZONES.format("23.2"), None, JANUARY, ["off"]),
     ("sum", PARTS.format("21.17"), None, DAY, ["holds"]),
     ("sum", PARTS.format("21.18"), None, DAY, ["holds"]),  # the parts' rounding
     ("sum", PARTS.format("21.67"), None, DAY, ["off"]),
@@ -146,8 +152,8 @@ def test_what_a_rule_says(
 
 
 RULES = {
-    "growth_difference", "level_change", "gap", "level_growth", "average_growth", "share", "sum",
-    "contribution", "direction", "bound", "target", "restated",
+    "growth_difference", "level_change", "share_difference", "gap", "level_growth",
+    "average_growth", "share", "sum", "contribution", "direction", "bound", "target", "restated",
 }  # fmt: skip
 
 

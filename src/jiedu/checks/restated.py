@@ -27,6 +27,7 @@ RULE = "restated"
 _MEASURES = frozenset({Measure.LEVEL, Measure.GROWTH, Measure.SHARE})
 _LEVEL = Decimal("0.12")  # of a level
 _POINTS = Decimal(3)  # of a growth or a share
+_WHEN = {-1: "earlier", 0: "on the same day", 1: "later"}
 _SAME = 3  # days within which two releases are of one publication
 
 
@@ -58,7 +59,7 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
     other = (agreeing or others)[0]
     apart = abs((claim.published - other.published).days)
     otherwise = Verdict.OFF if apart <= _SAME else Verdict.REVISED
-    when = "later" if other.published > claim.published else "earlier"
+    when = _WHEN[(other.published > claim.published) - (other.published < claim.published)]
     sum_ = f"{when} {said(other, claim.release)}"
     yield settle(RULE, claim, (other,), printed(other.observation), sum_, otherwise)
 

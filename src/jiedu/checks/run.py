@@ -21,6 +21,7 @@ from jiedu.model import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from types import ModuleType
 
     from jiedu.checks.book import Book
     from jiedu.model import Finding, Source
@@ -42,7 +43,22 @@ class Wanted(NamedTuple):
     regions: frozenset[str]
 
 
-_RULES = (differences, gap, growths, shares, sums, contribution, direction, plans, restated)
+_MODULES: dict[ModuleType, tuple[str, ...]] = {
+    differences: ("growth_difference", "level_change", "share_difference"),
+    gap: ("gap",),
+    growths: ("level_growth", "average_growth"),
+    shares: ("share",),
+    sums: ("sum",),
+    contribution: ("contribution",),
+    direction: ("direction",),
+    plans: ("bound", "target"),
+    restated: ("restated",),
+}
+
+RULES: dict[str, str] = {
+    name: (module.__doc__ or "").strip() for module, names in _MODULES.items() for name in names
+}
+"""Each rule with what it checks: its formula, its source and its limits."""
 
 
 def check_text(claims: Iterable[Source], book: Book) -> Iterator[Finding]:
@@ -55,7 +71,7 @@ def check_text(claims: Iterable[Source], book: Book) -> Iterator[Finding]:
     for claim in claims:
         if claim.observation.status is not Status.ACTUAL:
             continue
-        for rule in _RULES:
+        for rule in _MODULES:
             yield from rule.check(claim, book)
 
 

@@ -142,6 +142,9 @@ def _named(claim: Source, part: Source, book: Book, words: re.Match[str]) -> lis
         for form in (name, f"{name}{words['total'] or ''}", name.replace("新车", ""))
         if (known := match(form, unit, Measure.LEVEL)) is not None
     }
+    listed = tables()["named"].get(f"{name}{words['total'] or ''}")
+    if listed is not None:
+        ids, wanted = {listed}, set()
     region = None if words["country"] else found.region
     return [
         fact

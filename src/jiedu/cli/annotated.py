@@ -6,8 +6,7 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from jiedu.cli.written import number
-from jiedu.errors import InputError
+from jiedu.cli.written import number, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +28,7 @@ main {{ white-space: pre-wrap; overflow-wrap: anywhere; }}
 mark {{ padding: 0 .15em; border-radius: .2em; background: #fde68a; color: #1f2937; }}
 mark.target {{ background: #bfdbfe; }}
 mark.forecast {{ background: #ddd6fe; }}
-</style>
+{style}</style>
 </head>
 <body>
 <h1>{title}</h1>
@@ -46,18 +45,24 @@ def write_html(path: Path, release: Release, observations: Iterable[Observation]
     Raises:
         InputError: where the file cannot be written.
     """
+    write_page(path, release, "".join(_marked(release.text, observations)))
+
+
+def write_page(path: Path, release: Release, body: str, style: str = "") -> None:
+    """Write a page about a release.
+
+    Args:
+        path: the file.
+        release: the release that heads it.
+        body: its HTML.
+        style: rules of its own, in CSS.
+
+    Raises:
+        InputError: where the file cannot be written.
+    """
     about = "  ".join(filter(None, [str(release.published), release.publisher, release.region]))
-    page = _PAGE.format(
-        title=escape(release.title or release.id),
-        about=escape(about),
-        body="".join(_marked(release.text, observations)),
-    )
-    try:
-        path.write_text(page, encoding="utf-8", errors="replace")
-    except OSError as error:
-        raise InputError(
-            f"the page cannot be written ({error.strerror})", document=str(path)
-        ) from error
+    title = escape(release.title or release.id)
+    write_text(path, _PAGE.format(title=title, about=escape(about), body=body, style=style))
 
 
 def _marked(text: str, observations: Iterable[Observation]) -> Iterable[str]:

@@ -72,6 +72,18 @@ def test_meeting_at_an_end_is_meeting() -> None:
     assert Interval(None, None).meets(Interval(D(9), D(9)))
 
 
+def test_overlapping_is_more_than_meeting() -> None:
+    one, next_ = printed(figure("3.8%", "3.8")), printed(figure("3.9%", "3.9"))
+    assert one.meets(next_)
+    assert not one.overlaps(next_)
+    assert one.overlaps(one)
+    assert one.overlaps(printed(figure("4%", "4")))
+    assert not one.overlaps(printed(figure("3%", "3")))
+    assert Interval(D(2), D(2)).overlaps(Interval(D(2), D(2)))
+    assert Interval(None, D(2)).overlaps(Interval(D(1), None))
+    assert Interval(D(2), None).overlaps(Interval(D(1), None))
+
+
 def test_a_root_and_a_percentage() -> None:
     low, high = Interval(D(8), D(27)).root(3)
     assert low is not None

@@ -123,6 +123,8 @@ CASES = [
     ("contribution", OWN_PULL.format("6.6"), None, DAY, ["off"]),
     ("restated", OUTPUT.format("1324.8"), OUTPUT_THEN, DAY, ["holds"]),
     ("restated", OUTPUT.format("1330.8"), OUTPUT_THEN, DAY, ["revised"]),
+    ("restated", OUTPUT.format("1324.9"), OUTPUT_THEN, DAY, ["revised"]),
+    ("restated", OUTPUT.format("1325"), OUTPUT_THEN, DAY, ["holds"]),  # to fewer digits
     ("restated", OUTPUT.format("324.8"), OUTPUT_THEN, DAY, []),
     ("restated", "上半年，全国汽车产量为1389.1万辆。", SAME_DAY, DAY, ["off"]),
     ("restated", "上半年，全国汽车产量超过1389.1万辆。", SAME_DAY, DAY, []),

@@ -36,6 +36,18 @@ class Interval(NamedTuple):
             return False
         return self.high is None or other.low is None or other.low <= self.high
 
+    def overlaps(self, other: Interval) -> bool:
+        """Whether they have more than one number in common, and not only an end.
+
+        Two figures printed to one digit stand for the same number only if they are the same:
+        3.85 is an end of what 3.8 and of what 3.9 stand for.
+        """
+        if self == other:
+            return True
+        if self.low is not None and other.high is not None and self.low >= other.high:
+            return False
+        return self.high is None or other.low is None or other.low < self.high
+
     def minus(self, other: Interval) -> Interval:
         """The differences of a number of this and one of the other."""
         return Interval(_take(self.low, other.high), _take(self.high, other.low))

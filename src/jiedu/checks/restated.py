@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from jiedu.catalogue import place_of
 from jiedu.checks.book import key_of
 from jiedu.checks.intervals import printed
-from jiedu.checks.verdicts import said, settle
+from jiedu.checks.verdicts import decided, said, settle
 from jiedu.model import Bound, Measure, Verdict
 
 if TYPE_CHECKING:
@@ -55,13 +55,18 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
     ]
     if not others:
         return
-    agreeing = [fact for fact in others if printed(found).meets(printed(fact.observation))]
+    agreeing = [fact for fact in others if _agree(claim, fact)]
     other = (agreeing or others)[0]
     apart = abs((claim.published - other.published).days)
     otherwise = Verdict.OFF if apart <= _SAME else Verdict.REVISED
     when = _WHEN[(other.published > claim.published) - (other.published < claim.published)]
     sum_ = f"{when} {said(other, claim.release)}"
-    yield settle(RULE, claim, (other,), printed(other.observation), sum_, otherwise)
+    told = settle(RULE, claim, (other,), printed(other.observation), sum_, otherwise)
+    yield told if agreeing else decided(told, otherwise)
+
+
+def _agree(one: Source, other: Source) -> bool:
+    return printed(one.observation).overlaps(printed(other.observation))
 
 
 def _place(fact: Source) -> str | None:

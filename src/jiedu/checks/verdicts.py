@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,12 @@ def settle(
     return Finding(rule, claim, tuple(evidence), expected, verdict, words)
 
 
+def decided(finding: Finding, verdict: Verdict) -> Finding:
+    """A finding with another verdict, in its words as well."""
+    reason = f"{finding.reason.rpartition(': ')[0]}: {verdict.value}"
+    return replace(finding, verdict=verdict, reason=reason)
+
+
 def missing(rule: str, claim: Source, wanted: str, evidence: Sequence[Source] = ()) -> Finding:
     """A finding that says which figure would decide the claim."""
     reason = f"{wanted} would decide it; none is known"
@@ -73,12 +80,12 @@ def best(findings: Sequence[Finding]) -> Finding | None:
     Evidence that leaves the narrowest room counts; where several leave nearly the same, that the
     claim holds, if any of them says so: an older vintage may be what the claim was made from.
     """
-    decided = [finding for finding in findings if finding.verdict is not Verdict.UNVERIFIABLE]
-    if not decided:
+    told = [finding for finding in findings if finding.verdict is not Verdict.UNVERIFIABLE]
+    if not told:
         return findings[0] if findings else None
-    widths = [_width(finding) for finding in decided]
+    widths = [_width(finding) for finding in told]
     room = min(widths) * _NEARLY
-    close = [finding for finding, width in zip(decided, widths, strict=True) if width <= room]
+    close = [finding for finding, width in zip(told, widths, strict=True) if width <= room]
     return min(close, key=lambda finding: _ORDER.index(finding.verdict))
 
 

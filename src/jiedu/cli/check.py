@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,14 +16,14 @@ from jiedu.cli.checked_page import write_checked
 from jiedu.cli.options import Format, FormatOption, day
 from jiedu.cli.output import print_rows
 from jiedu.cli.sarif import write_sarif
-from jiedu.model import Finding, Reading, Verdict
+from jiedu.model import Finding, Reading, Release, Verdict
 from jiedu.pipeline import process
 from jiedu.pipeline.checking import check_reading, check_store
 from jiedu.readers import read_file
 from jiedu.store import View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
 _CONTRADICTION = 3  # the exit status where a check found one and --strict is on
@@ -76,25 +78,38 @@ def run(
             rule is None or finding.rule == rule
         )
 
-    checked = list(_checked(ctx.obj, names, when, without, later, is_wanted))
+    verdicts: Counter[Verdict] = Counter()
+    checked: Iterable[Checked] = _counted(
+        _checked(ctx.obj, names, when, without, later, is_wanted), verdicts
+    )
+    if names or sarif is not None:
+        checked = list(checked)  # a whole store is told as it is checked
     if html is not None:
-        write_checked(html, checked[0][0].release, checked[0][1])
+        for reading, found in checked:
+            write_checked(html, reading.release, found)
     if sarif is not None:
         files = [name if Path(name).is_file() else None for name in names]
-        files = files or [None] * len(checked)
-        write_sarif(
-            sarif,
-            [
-                (reading.release, file, found)
-                for (reading, found), file in zip(checked, files, strict=True)
-            ],
-        )
+        write_sarif(sarif, _placed(checked, files))
     if summary:
         _print_summary(checked, form)
     else:
         _print(checked, form, everything=verdict is not None or bool(names))
-    if strict and any(finding.verdict is Verdict.OFF for _, found in checked for finding in found):
+    if strict and verdicts[Verdict.OFF]:
         raise typer.Exit(_CONTRADICTION)
+
+
+def _counted(checked: Iterable[Checked], verdicts: Counter[Verdict]) -> Iterator[Checked]:
+    for reading, found in checked:
+        verdicts.update(finding.verdict for finding in found)
+        yield reading, found
+
+
+def _placed(
+    checked: Iterable[Checked], files: list[str | None]
+) -> Iterator[tuple[Release, str | None, list[Finding]]]:
+    """Texts with the files they were read from; a whole store has none."""
+    for (reading, found), file in zip_longest(checked, files):
+        yield reading.release, file, found
 
 
 def _checked(
@@ -120,7 +135,7 @@ def _checked(
         yield reading, [finding for finding in found if is_wanted(finding)]
 
 
-def _print(checked: list[Checked], form: Format, *, everything: bool) -> None:
+def _print(checked: Iterable[Checked], form: Format, *, everything: bool) -> None:
     findings = (finding for _, found in checked for finding in found)
     if form is Format.TABLE:
         print_findings(findings, everything=everything)
@@ -130,7 +145,7 @@ def _print(checked: list[Checked], form: Format, *, everything: bool) -> None:
         print_rows(map(finding_row, findings), form)
 
 
-def _print_summary(checked: list[Checked], form: Format) -> None:
+def _print_summary(checked: Iterable[Checked], form: Format) -> None:
     rows = summary_rows(checked)
     if form is Format.TABLE:
         print_summary(rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from rich.table import Table
 from rich.text import Text
@@ -75,7 +75,8 @@ def print_summary(rows: Sequence[dict[str, Any]]) -> None:
     table = Table(box=None, pad_edge=False)
     for name in SUMMARY_FIELDS:
         numbers = name not in {"by", "name"}
-        table.add_column(name, justify="right" if numbers else "left", overflow="fold")
+        justify: Literal["left", "right"] = "right" if numbers else "left"
+        table.add_column(name, justify=justify, overflow="fold", no_wrap=name != "name")
     before = ""
     for row in rows:
         shown = [seen(str(row[name])) if row[name] else "" for name in SUMMARY_FIELDS]

@@ -29,17 +29,18 @@ _GRAVEST = list(_WORDS)
 _STYLE = """
 body { max-width: 76rem; }
 :root { --off: #b42318; --revised: #8a4b08; --comparable-basis: #1849a9; --holds: #1a6b3c;
-  --unverifiable: #57606a; --line: #d0d7de; }
+  --unverifiable: #57606a; }
 @media (prefers-color-scheme: dark) {
   :root { --off: #ff9b92; --revised: #f0b65f; --comparable-basis: #94bdff; --holds: #7ed6a0;
-    --unverifiable: #a9b1bb; --line: #444c56; }
+    --unverifiable: #a9b1bb; }
 }
 .tally { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; }
 .row { display: grid; grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr); gap: 0 2rem; }
 .row > p { margin: 0 0 .6rem; white-space: pre-wrap; }
 main { white-space: normal; }
-.notes ol { list-style: none; margin: 0 0 .6rem; padding: 0; font-size: .875rem; line-height: 1.55; }
-.notes li { border-inline-start: .25rem solid var(--line); margin: 0 0 .6rem; padding: 0 0 0 .7rem; }
+.notes ol { list-style: none; margin: 0 0 .6rem; padding: 0; font-size: .875rem;
+  line-height: 1.55; }
+.notes li { border-inline-start: .25rem solid; margin: 0 0 .6rem; padding: 0 0 0 .7rem; }
 .off { --verdict: var(--off); } .revised { --verdict: var(--revised); }
 .comparable-basis { --verdict: var(--comparable-basis); } .holds { --verdict: var(--holds); }
 .unverifiable { --verdict: var(--unverifiable); }
@@ -60,7 +61,7 @@ a:focus-visible { outline: .2rem solid var(--comparable-basis); outline-offset: 
 @media (max-width: 46rem) { .row { grid-template-columns: minmax(0, 1fr); } }
 @media print {
   :root { color-scheme: light; --off: #8f1d14; --revised: #6b3a06; --comparable-basis: #123a87;
-    --holds: #14532d; --unverifiable: #444; --line: #999; }
+    --holds: #14532d; --unverifiable: #444; }
   body { max-width: none; margin: 0; }
   .notes li { break-inside: avoid; }
 }

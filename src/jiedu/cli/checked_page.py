@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _WORDS = {
     Verdict.OFF: "不符",
-    Verdict.REVISED: "后有修订",
+    Verdict.REVISED: "或有修订",
     Verdict.COMPARABLE_BASIS: "口径不可比",
     Verdict.UNVERIFIABLE: "无从核验",
     Verdict.HOLDS: "相符",

@@ -22,6 +22,7 @@ _HALF = Decimal("0.5")
 _HUNDRED = Decimal(100)
 _ABOUT = Decimal(3)  # half-units that 左右 and 约 are wide
 _DIGITS = 28
+_LONGEST = 300  # digits: no text has a number so long
 
 
 class Interval(NamedTuple):
@@ -129,13 +130,15 @@ def written(computed: Interval, found: Observation) -> str:
     if room:
         # to the second digit of the room: more would only look exact
         place = Decimal(1).scaleb(room.adjusted() - 1)
-        room, middle = room.quantize(place, ROUND_CEILING), middle.quantize(place)
+        with localcontext(prec=_LONGEST):
+            room, middle = room.quantize(place, ROUND_CEILING), middle.quantize(place)
     sign = "−" if middle < 0 else ""
     return f"{sign}{_plain(abs(middle))} ± {_plain(room)}{unit}"
 
 
 def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}"
+    with localcontext(prec=_LONGEST):
+        return f"{value.normalize():f}"
 
 
 def _take(one: Decimal | None, other: Decimal | None) -> Decimal | None:

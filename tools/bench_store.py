@@ -24,6 +24,8 @@ from sqlalchemy import create_engine, make_url, text
 
 import made_releases as made
 from database_server import programs, running
+from jiedu.model import Reading
+from jiedu.pipeline.checking import check_reading
 from jiedu.samples import samples_path
 from jiedu.store import Filters, View
 from jiedu.store.writer import Writer
@@ -82,6 +84,14 @@ def measure(place: Path | str, figures: int, size: Callable[[], int]) -> Iterato
             yield f"series as of a day {of}", median(view.series, name, as_of=_AS_OF)
         for what, (query, filters) in _SEARCHES.items():
             yield f"search: {what}", median(view.search, query, filters)
+        yield "check: one release against all", median(check_reading, _draft(view, figures), view)
+
+
+def _draft(view: View, figures: int) -> Reading:
+    """One of the last releases, with its figures, as the text that is checked."""
+    *_, last = made.readings(figures)
+    release = view.release(last.release.id)
+    return Reading(release, (), (), tuple(view.observations(release.id)))
 
 
 def median(call: Callable[..., object], *values: object, **named: object) -> str:

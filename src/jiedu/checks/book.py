@@ -49,10 +49,12 @@ class Book:
     Args:
         facts: figures of the text that is checked and of earlier releases, in any order.
         home: the id of the text that is checked; its own figures are preferred.
+        later: whether figures count that were published after the claim.
     """
 
-    def __init__(self, facts: Iterable[Source], home: str) -> None:
+    def __init__(self, facts: Iterable[Source], home: str, *, later: bool = False) -> None:
         self.home = home
+        self.later = later
         self._by_key: dict[tuple[str, Measure], list[Source]] = defaultdict(list)
         self.own: list[Source] = []
         for fact in facts:
@@ -85,7 +87,7 @@ class Book:
             region: the place they must be of.
             basis: the basis they must have.
             unit: the unit they must have, where it matters.
-            until: the last day of publication.
+            until: the last day of publication, unless later ones count.
             status: facts, goals or expectations.
         """
         found = [
@@ -95,7 +97,7 @@ class Book:
             if fact.observation.region == region
             if fact.observation.basis == basis
             if unit is None or unit_family(fact.observation.unit) == unit_family(unit)
-            if until is None or fact.published <= until
+            if until is None or self.later or fact.published <= until
             if same(fact.observation.period, period, moment=is_moment(fact.observation))
         ]
         exact = [fact for fact in found if fact.observation.bound is Bound.EXACT]

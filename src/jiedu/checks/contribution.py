@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 RULE = "contribution"
 _PRICES = Decimal("0.5")
+_HUNDRED = 100
 
 
 def check(claim: Source, book: Book) -> Iterator[Finding]:
@@ -34,16 +35,20 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
     found = claim.observation
     if found.measure is not Measure.CONTRIBUTION or found.unit != "pp":
         return
-    for whole_id in wholes_of(found.indicator_id or ""):
+    for part_id, whole_id in _pairs(claim, book):
         facts = [
             _own(book, claim, name, measure)
-            for name in (key_of(found).name, whole_id)
+            for name in (part_id, whole_id)
             for measure in (Measure.LEVEL, Measure.GROWTH)
         ]
         if any(fact is None for fact in facts):
             continue
         part, grown, whole, rate = (fact for fact in facts if fact is not None)
+        if min(grown.observation.value, rate.observation.value) <= -_HUNDRED:
+            continue  # nothing is left to compare with
         growth, total = grown.observation.value / 100, rate.observation.value / 100
+        if part.observation.unit != whole.observation.unit or not whole.observation.value:
+            continue
         before = (part.observation.value / (1 + growth)) / (whole.observation.value / (1 + total))
         points = printed(grown.observation)
         if points.low is None or points.high is None:
@@ -52,6 +57,23 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
         sum_ = f"{said(grown, claim.release)} × {before:.3f}"
         yield settle(RULE, claim, (part, grown, whole, rate), computed, sum_)
         return
+
+
+def _pairs(claim: Source, book: Book) -> Iterator[tuple[str, str]]:
+    """The part and the whole: a contribution is named after the one or the other."""
+    found = claim.observation
+    mine = key_of(found).name
+    for whole in wholes_of(found.indicator_id or ""):
+        yield mine, whole
+    before = [
+        fact.observation.indicator_id
+        for fact in book.own
+        if fact.observation.sentence == found.sentence
+        if fact.observation.span.start < found.span.start
+    ]
+    for part in reversed(before):
+        if part is not None and found.indicator_id in wholes_of(part):
+            yield part, mine
 
 
 def _own(book: Book, claim: Source, name: str, measure: Measure) -> Source | None:

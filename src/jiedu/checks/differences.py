@@ -1,7 +1,7 @@
 """Changes of growths, levels and shares: what it is now, less what it was then.
 
 ``growth_difference``: the change of a growth is the growth now less the growth then, in
-percentage points. ``level_change`` and ``share_change`` likewise with levels and shares.
+percentage points. ``level_change`` and ``share_difference`` likewise with levels and shares.
 Source: the definition of the percentage point (National Bureau of Statistics, 统计指标解释).
 Limits: a level of a flow may have been revised since, and a share of a year ago rests on totals
 that are revised with it; where such a base stands in an earlier release only, a claim that does
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _OF = {
     Measure.GROWTH_CHANGE: ("growth_difference", Measure.GROWTH),
     Measure.LEVEL_CHANGE: ("level_change", Measure.LEVEL),
-    Measure.SHARE_CHANGE: ("level_change", Measure.SHARE),
+    Measure.SHARE_CHANGE: ("share_difference", Measure.SHARE),
 }
 _BASES = ("yoy", "mom", "qoq", None)
 _REVISED = Decimal("1.5")  # points that a share of a year ago is revised by, at most

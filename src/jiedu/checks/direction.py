@@ -2,7 +2,7 @@
 
 加快, 回升, 扩大 say that a growth is above the one before; 放缓, 回落, 收窄 that it is below. For
 falls 收窄 says that the fall is smaller. Limits: the time it is compared with must be named (上月,
-上年同期) and its growth known; equal printed values decide nothing.
+上年同期) and its growth known; equal printed values hold, for rounding may hide either.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ of error intervals in numerical analysis; ends are closed, so that rounding make
 from __future__ import annotations
 
 import re
-from decimal import Decimal, localcontext
+from decimal import ROUND_CEILING, Decimal, localcontext
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.model import Bound
@@ -22,6 +22,7 @@ _HALF = Decimal("0.5")
 _HUNDRED = Decimal(100)
 _ABOUT = Decimal(3)  # half-units that 左右 and 约 are wide
 _DIGITS = 28
+_LONGEST = 300  # digits: no text has a number so long
 
 
 class Interval(NamedTuple):
@@ -35,6 +36,18 @@ class Interval(NamedTuple):
         if self.low is not None and other.high is not None and self.low > other.high:
             return False
         return self.high is None or other.low is None or other.low <= self.high
+
+    def overlaps(self, other: Interval) -> bool:
+        """Whether they have more than one number in common, and not only an end.
+
+        Two figures printed to one digit stand for the same number only if they are the same:
+        3.85 is an end of what 3.8 and of what 3.9 stand for.
+        """
+        if self == other:
+            return True
+        if self.low is not None and other.high is not None and self.low >= other.high:
+            return False
+        return self.high is None or other.low is None or other.low < self.high
 
     def minus(self, other: Interval) -> Interval:
         """The differences of a number of this and one of the other."""
@@ -100,6 +113,34 @@ def printed(found: Observation) -> Interval:
     return Interval(value - half, value + half)
 
 
+def written(computed: Interval, found: Observation) -> str:
+    """An interval in the magnitude and unit that a figure is printed in: ``2.2 ± 0.1个百分点``."""
+    match = _NUMERAL.match(found.text)
+    numeral = Decimal(match.group().replace(",", "")) if match is not None else Decimal(0)
+    factor = abs(found.value / numeral) if numeral and found.value else Decimal(1)
+    unit = found.text[match.end() :] if match is not None and numeral else found.unit
+    low = None if computed.low is None else computed.low / factor
+    high = None if computed.high is None else computed.high / factor
+    if low is None or high is None:
+        if low is not None:
+            return f"{_short(low)}{unit} or more"
+        return "any number" if high is None else f"{_short(high)}{unit} or less"
+    room = (high - low) / 2
+    middle = (high + low) / 2
+    if room:
+        # to the second digit of the room: more would only look exact
+        place = Decimal(1).scaleb(room.adjusted() - 1)
+        with localcontext(prec=_LONGEST):
+            room, middle = room.quantize(place, ROUND_CEILING), middle.quantize(place)
+    sign = "−" if middle < 0 else ""
+    return f"{sign}{_plain(abs(middle))} ± {_plain(room)}{unit}"
+
+
+def _plain(value: Decimal) -> str:
+    with localcontext(prec=_LONGEST):
+        return f"{value.normalize():f}"
+
+
 def _take(one: Decimal | None, other: Decimal | None) -> Decimal | None:
     return None if one is None or other is None else one - other
 
@@ -122,4 +163,4 @@ def _root(value: Decimal | None, steps: int) -> Decimal | None:
 def _short(value: Decimal) -> str:
     """Six significant digits, without an exponent."""
     with localcontext(prec=6):
-        return f"{(+value).normalize():f}"
+        return f"{(+value).normalize():f}".replace("-", "−")

@@ -41,8 +41,8 @@ def _year_before(part: str) -> str:
     if len(part) == _DAY:
         last = calendar.monthrange(year, int(part[5:7]))[1]
         whole = int(part[8:]) >= calendar.monthrange(int(part[:4]), int(part[5:7]))[1]
-        return f"{year}-{part[5:7]}-{last:02d}" if whole else f"{year}{part[4:]}"
-    return f"{year}{part[4:]}"
+        return f"{year:04d}-{part[5:7]}-{last:02d}" if whole else f"{year:04d}{part[4:]}"
+    return f"{year:04d}{part[4:]}"
 
 
 def month_before(period: str) -> str | None:
@@ -50,12 +50,12 @@ def month_before(period: str) -> str | None:
     first, slash, last = period.partition("/")
     if len(first) == _DAY and not slash:
         year, month = _step(int(first[:4]), int(first[5:7]))
-        return f"{year}-{month:02d}-{calendar.monthrange(year, month)[1]:02d}"
+        return f"{year:04d}-{month:02d}-{calendar.monthrange(year, month)[1]:02d}"
     if len(first) != _MONTH:
         return None
     if not slash:
         year, month = _step(int(first[:4]), int(first[5:]))
-        return f"{year}-{month:02d}"
+        return f"{year:04d}-{month:02d}"
     if first[5:] != "01" or len(last) != _MONTH or first[:4] != last[:4]:
         return None
     month = int(last[5:]) - 1
@@ -76,7 +76,7 @@ def quarter_before(period: str) -> str | None:
     year, start = int(first[:4]), int(first[5:]) - 3
     if start < 1:
         year, start = year - 1, 10
-    return f"{year}-{start:02d}/{year}-{start + 2:02d}"
+    return f"{year:04d}-{start:02d}/{year:04d}-{start + 2:02d}"
 
 
 def based_on(period: str | None, basis: str | None) -> str | None:
@@ -95,7 +95,7 @@ def based_on(period: str | None, basis: str | None) -> str | None:
     if basis == "qoq":
         return quarter_before(period)
     if basis == "ytd":
-        return f"{int(closing_day(period)[:4]) - 1}-12-31"
+        return f"{int(closing_day(period)[:4]) - 1:04d}-12-31"
     return basis if basis[:1].isdigit() else None
 
 
@@ -128,7 +128,7 @@ def wanted_periods(period: str | None, basis: str | None) -> set[str]:
         year_before(period),
         month_before(period),
         quarter_before(period),
-        str(int(period[:4]) - 1),
+        f"{int(period[:4]) - 1:04d}",
     }
     if len(period) > len("2026") and first[5:7] == "01":
         # what a span from January on is made of: shorter spans, and its last month or quarter

@@ -1,9 +1,9 @@
 """``restated``: the same figure in two releases.
 
-A figure of one thing, time and place that an earlier release gives with another value was revised
-since; two releases of the same days that differ contradict each other. Limits: only figures whose
-indicator the catalogue knows are compared, and only printed values without a bound; values far
-apart are of two things that share a name, and say nothing.
+A figure of one thing, time and place that another release gives with another value was revised
+between them; two releases of the same days that differ contradict each other. Limits: only figures
+whose indicator the catalogue knows are compared, and only printed values without a bound; values
+far apart are of two things that share a name, and say nothing.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from jiedu.catalogue import place_of
 from jiedu.checks.book import key_of
 from jiedu.checks.intervals import printed
-from jiedu.checks.verdicts import said, settle
+from jiedu.checks.verdicts import decided, said, settle
 from jiedu.model import Bound, Measure, Verdict
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ RULE = "restated"
 _MEASURES = frozenset({Measure.LEVEL, Measure.GROWTH, Measure.SHARE})
 _LEVEL = Decimal("0.12")  # of a level
 _POINTS = Decimal(3)  # of a growth or a share
+_WHEN = {-1: "earlier", 0: "on the same day", 1: "later"}
 _SAME = 3  # days within which two releases are of one publication
 
 
@@ -38,7 +39,7 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
     if not key_of(found).sure:
         return
     here = _place(claim)
-    earlier = [
+    others = [
         fact
         for fact in book.find(
             key_of(found).name,
@@ -52,14 +53,20 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
         if fact.release != claim.release and fact.observation.bound is Bound.EXACT
         if _place(fact) == here and _is_near(found, fact.observation)
     ]
-    if not earlier:
+    if not others:
         return
-    agreeing = [fact for fact in earlier if printed(found).meets(printed(fact.observation))]
-    other = (agreeing or earlier)[0]
+    agreeing = [fact for fact in others if _agree(claim, fact)]
+    other = (agreeing or others)[0]
     apart = abs((claim.published - other.published).days)
     otherwise = Verdict.OFF if apart <= _SAME else Verdict.REVISED
-    sum_ = f"earlier {said(other, claim.release)}"
-    yield settle(RULE, claim, (other,), printed(other.observation), sum_, otherwise)
+    when = _WHEN[(other.published > claim.published) - (other.published < claim.published)]
+    sum_ = f"{when} {said(other, claim.release)}"
+    told = settle(RULE, claim, (other,), printed(other.observation), sum_, otherwise)
+    yield told if agreeing else decided(told, otherwise)
+
+
+def _agree(one: Source, other: Source) -> bool:
+    return printed(one.observation).overlaps(printed(other.observation))
 
 
 def _place(fact: Source) -> str | None:

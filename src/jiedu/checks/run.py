@@ -21,6 +21,7 @@ from jiedu.model import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from types import ModuleType
 
     from jiedu.checks.book import Book
     from jiedu.model import Finding, Source
@@ -33,14 +34,31 @@ class Wanted(NamedTuple):
         ids: of their indicators.
         names: of those without an id, as the text writes them.
         periods: in every spelling.
+        regions: those of the claims; the country counts beside them.
     """
 
     ids: frozenset[str]
     names: frozenset[str]
     periods: frozenset[str]
+    regions: frozenset[str]
 
 
-_RULES = (differences, gap, growths, shares, sums, contribution, direction, plans, restated)
+_MODULES: dict[ModuleType, tuple[str, ...]] = {
+    differences: ("growth_difference", "level_change", "share_difference"),
+    gap: ("gap",),
+    growths: ("level_growth", "average_growth"),
+    shares: ("share",),
+    sums: ("sum",),
+    contribution: ("contribution",),
+    direction: ("direction",),
+    plans: ("bound", "target"),
+    restated: ("restated",),
+}
+
+RULES: dict[str, str] = {
+    name: (module.__doc__ or "").strip() for module, names in _MODULES.items() for name in names
+}
+"""Each rule with what it checks: its formula, its source and its limits."""
 
 
 def check_text(claims: Iterable[Source], book: Book) -> Iterator[Finding]:
@@ -53,7 +71,7 @@ def check_text(claims: Iterable[Source], book: Book) -> Iterator[Finding]:
     for claim in claims:
         if claim.observation.status is not Status.ACTUAL:
             continue
-        for rule in _RULES:
+        for rule in _MODULES:
             yield from rule.check(claim, book)
 
 
@@ -62,10 +80,13 @@ def wanted(claims: Iterable[Source]) -> Wanted:
     ids: set[str] = set()
     names: set[str] = set()
     periods: set[str] = set()
+    regions: set[str] = set()
     for claim in claims:
         found = claim.observation
         if found.status is not Status.ACTUAL:
             continue
+        if found.region is not None:
+            regions.add(found.region)
         periods |= wanted_periods(found.period, found.basis)
         if found.indicator_id is None:
             names.add(found.indicator)
@@ -74,4 +95,4 @@ def wanted(claims: Iterable[Source]) -> Wanted:
             ids.update(wholes_of(found.indicator_id))
         if (found.basis or "").startswith("vs:"):
             ids.update(gap.other_ids(claim, (found.basis or "").removeprefix("vs:")))
-    return Wanted(frozenset(ids), frozenset(names), frozenset(periods))
+    return Wanted(frozenset(ids), frozenset(names), frozenset(periods), frozenset(regions))

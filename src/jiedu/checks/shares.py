@@ -2,13 +2,15 @@
 
 Share = part ÷ whole × 100 (structural relative, 结构相对数). The whole is what the catalogue says
 the part is of, or what the clause names between 占 and 的; both levels must stand in the same
-text, of one period and unit, so that nothing was revised between them. Limits: a share of another
-quantity than the levels give (output or sales, stock or flow) is told by its words only.
+text, of one period and unit, so that nothing was revised between them. A level that is less than
+half of what other releases give for the whole is of a part of it and is left out. Limits: a share
+of another quantity than the levels give (output or sales, stock or flow) is told by its words only.
 """
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jiedu.catalogue import match, plain
@@ -35,6 +37,7 @@ _WITHIN = 60  # characters before a share in which its whole is named
 _RATIO = re.compile("占比[^，。]{0,6}$")
 _NEAR = 80  # characters between a whole and a part of it
 _MOST = 3
+_SOME = Decimal("0.5")  # of what others give as the whole
 
 
 def check(claim: Source, book: Book) -> Iterator[Finding]:
@@ -47,10 +50,31 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
         for part, whole in _pairs(claim, book)
         if part.observation.unit == whole.observation.unit
         if 0 < part.observation.value < whole.observation.value
+        if not _is_narrower(whole, book)
     ]
     decided = best(results)
     if decided is not None:
         yield decided
+
+
+def _is_narrower(whole: Source, book: Book) -> bool:
+    """Whether other releases give the whole quite another value: this one is of some of it."""
+    found = whole.observation
+    if found.indicator_id is None:
+        return False
+    others = [
+        fact.observation.value
+        for fact in book.find(
+            found.indicator_id,
+            Measure.LEVEL,
+            period=found.period,
+            region=found.region,
+            unit=found.unit,
+            until=whole.published,
+        )
+        if fact.release != whole.release
+    ]
+    return bool(others) and found.value < _SOME * min(others)
 
 
 def _shared(claim: Source, part: Source, whole: Source) -> Finding:
@@ -118,6 +142,9 @@ def _named(claim: Source, part: Source, book: Book, words: re.Match[str]) -> lis
         for form in (name, f"{name}{words['total'] or ''}", name.replace("新车", ""))
         if (known := match(form, unit, Measure.LEVEL)) is not None
     }
+    listed = tables()["named"].get(f"{name}{words['total'] or ''}")
+    if listed is not None:
+        ids, wanted = {listed}, set()
     region = None if words["country"] else found.region
     return [
         fact

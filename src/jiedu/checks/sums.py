@@ -3,7 +3,7 @@
 Total = the sum of all its parts (additivity of flows over parts and over time). Parts are those
 that ``checks.toml`` says make up a total; spans are quarters and months that follow one another.
 Limits: every part must stand in the same text, or in an earlier one for a span, where a total
-that does not agree by a small part is ``revised``.
+that does not agree by a small part is ``revised`` and one that is far off says nothing.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 RULE = "sum"
 _REVISION = Decimal("0.03")
+_ABSURD = Decimal("0.3")  # figures of two releases so far off are of two things
 _MOST = 3
 
 
@@ -84,6 +85,8 @@ def _of_spans(claim: Source, book: Book) -> Iterator[Finding]:
         for fact in _spans(book, claim, first, eve)[:_MOST]:
             facts = (fact, later)
             elsewhere = fact.release != claim.release
+            if elsewhere and not near(_total(facts), printed(found), _ABSURD):
+                continue
             close = near(_total(facts), printed(found), _REVISION)
             yield _added(claim, facts, Verdict.REVISED if elsewhere and close else Verdict.OFF)
 

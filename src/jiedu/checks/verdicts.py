@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from jiedu.checks.intervals import Interval, half_unit, printed
+from jiedu.checks.intervals import Interval, half_unit, printed, written
 from jiedu.model import Finding, Verdict
 
 if TYPE_CHECKING:
@@ -22,12 +23,13 @@ _ORDER = (Verdict.HOLDS, Verdict.REVISED, Verdict.COMPARABLE_BASIS, Verdict.OFF)
 def said(fact: Source, home: str) -> str:
     """A figure as a sum shows it: its words, and where they are from if not from the text."""
     found = fact.observation
-    words = found.text
+    words = f"{abs(found.value):f}{found.unit}" if fact.cell else found.text
     if found.value < 0:
         words = f"−{words}"
     if fact.release == home:
         return words
-    return f"{words} ({fact.release}, {fact.published})"
+    cell = f" {fact.sentence}" if fact.cell else ""
+    return f"{words} ({fact.release}{cell}, {fact.published})"
 
 
 def settle(
@@ -55,8 +57,15 @@ def settle(
         computed.low - half if computed.low is not None else None,
         computed.high + half if computed.high is not None else None,
     )
-    words = f"{sum_} = {computed}; stated {said(claim, claim.release)}: {verdict.value}"
+    result = written(computed, claim.observation)
+    words = f"{sum_} = {result}; stated {said(claim, claim.release)}: {verdict.value}"
     return Finding(rule, claim, tuple(evidence), expected, verdict, words)
+
+
+def decided(finding: Finding, verdict: Verdict) -> Finding:
+    """A finding with another verdict, in its words as well."""
+    reason = f"{finding.reason.rpartition(': ')[0]}: {verdict.value}"
+    return replace(finding, verdict=verdict, reason=reason)
 
 
 def missing(rule: str, claim: Source, wanted: str, evidence: Sequence[Source] = ()) -> Finding:
@@ -71,12 +80,12 @@ def best(findings: Sequence[Finding]) -> Finding | None:
     Evidence that leaves the narrowest room counts; where several leave nearly the same, that the
     claim holds, if any of them says so: an older vintage may be what the claim was made from.
     """
-    decided = [finding for finding in findings if finding.verdict is not Verdict.UNVERIFIABLE]
-    if not decided:
+    told = [finding for finding in findings if finding.verdict is not Verdict.UNVERIFIABLE]
+    if not told:
         return findings[0] if findings else None
-    widths = [_width(finding) for finding in decided]
+    widths = [_width(finding) for finding in told]
     room = min(widths) * _NEARLY
-    close = [finding for finding, width in zip(decided, widths, strict=True) if width <= room]
+    close = [finding for finding, width in zip(told, widths, strict=True) if width <= room]
     return min(close, key=lambda finding: _ORDER.index(finding.verdict))
 
 

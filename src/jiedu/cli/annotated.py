@@ -10,9 +10,8 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from jiedu.cli.annotated_page import PAGE
-from jiedu.cli.written import number
-from jiedu.errors import InputError
+from jiedu.cli.annotated_page import KEY, PAGE
+from jiedu.cli.written import number, write_text
 from jiedu.lexicon import closing_day
 from jiedu.model import Span
 
@@ -40,19 +39,28 @@ def write_html(
     Raises:
         InputError: where the file cannot be written.
     """
-    about = "  ".join(filter(None, [str(release.published), release.publisher, release.region]))
     figures = sorted(observations, key=_place)
-    page = PAGE.format(
-        title=escape(release.title or release.id),
-        about=escape(about),
-        body="".join(_body(release.text, figures, sorted(commitments, key=_place))),
-    )
-    try:
-        path.write_text(page, encoding="utf-8", errors="replace")
-    except OSError as error:
-        raise InputError(
-            f"the page cannot be written ({error.strerror})", document=str(path)
-        ) from error
+    body = "".join(_body(release.text, figures, sorted(commitments, key=_place)))
+    write_page(path, release, body, key=KEY)
+
+
+def write_page(path: Path, release: Release, body: str, style: str = "", key: str = "") -> None:
+    """Write a page about a release.
+
+    Args:
+        path: the file.
+        release: the release that heads it.
+        body: its HTML.
+        style: rules of its own, in CSS.
+        key: what says how the page is marked, as HTML.
+
+    Raises:
+        InputError: where the file cannot be written.
+    """
+    about = "  ".join(filter(None, [str(release.published), release.publisher, release.region]))
+    title = escape(release.title or release.id)
+    page = PAGE.format(title=title, about=escape(about), body=body, style=style, key=key)
+    write_text(path, page)
 
 
 def _body(

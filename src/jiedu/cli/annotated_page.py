@@ -24,15 +24,18 @@ mark.forecast, .figure.forecast {{ background: #ddd6fe; border-bottom: 2px dotte
 .measure:hover > .fields {{ z-index: 2; }}
 .key span {{ margin-right: 1em; }}
 @media print {{ .measure > .fields {{ display: none; }} }}
-</style>
+{style}</style>
 </head>
 <body>
 <h1>{title}</h1>
 <p>{about}</p>
-<p class="key"><span class="figure">数字</span><span class="figure target">目标</span>
-<span class="figure forecast">预测</span><span class="measure">举措</span>
-指到或用 Tab 键移到举措上，窗口下方显示它的字段。</p>
-<main>{body}</main>
+{key}<main>{body}</main>
 </body>
 </html>
 """
+
+KEY = """<p class="key"><span class="figure">数字</span><span class="figure target">目标</span>
+<span class="figure forecast">预测</span><span class="measure">举措</span>
+指到或用 Tab 键移到举措上，窗口下方显示它的字段。</p>
+"""
+"""How figures and measures are told apart on the page."""

@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.text import Text
 
+from jiedu.checks import RULES
+from jiedu.cli.check_rows import FIELDS, SUMMARY_FIELDS, finding_row, flat_row, summary_rows
+from jiedu.cli.check_table import print_findings, print_summary
+from jiedu.cli.checked_page import write_checked
 from jiedu.cli.options import Format, FormatOption, day
-from jiedu.cli.output import console, counted, print_rows, say
-from jiedu.cli.rows import record_row
-from jiedu.model import Finding, Source, Verdict, record_of
+from jiedu.cli.output import print_rows
+from jiedu.cli.sarif import write_sarif
+from jiedu.model import Finding, Reading, Release, Verdict
 from jiedu.pipeline import process
 from jiedu.pipeline.checking import check_reading, check_store
 from jiedu.readers import read_file
 from jiedu.store import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
 _CONTRADICTION = 3  # the exit status where a check found one and --strict is on
-_STYLES = {
-    Verdict.HOLDS: "green",
-    Verdict.OFF: "bold red",
-    Verdict.REVISED: "yellow",
-    Verdict.COMPARABLE_BASIS: "cyan",
-    Verdict.UNVERIFIABLE: "dim",
-}
-FIELDS = ("rule", "verdict", "release", "start", "end", "stated", "low", "high", "reason")
+_ONE_PAGE = "a page is of one text: name one release or file"
+
+Checked = tuple[Reading, list[Finding]]
 
 
 def run(
@@ -46,98 +45,109 @@ def run(
         str | None, typer.Option(metavar="ID", help="A release that is the same text.")
     ] = None,
     verdict: Annotated[Verdict | None, typer.Option(help="One verdict only.")] = None,
-    rule: Annotated[str | None, typer.Option(help="One rule only.")] = None,
+    rule: Annotated[
+        str | None, typer.Option(help=f"One rule only: {', '.join(RULES)}.", show_default=False)
+    ] = None,
     later: Annotated[
         bool, typer.Option("--with-later", help="Hold it against later releases too.")
     ] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with status 3 where a claim is off.")
     ] = False,
+    html: Annotated[
+        Path | None, typer.Option(help="Write one text with verdicts in its margin to this file.")
+    ] = None,
+    sarif: Annotated[
+        Path | None, typer.Option(help="Write SARIF 2.1.0 to this file, for editors and CI.")
+    ] = None,
+    summary: Annotated[
+        bool, typer.Option("--summary", help="Only how many claims, by rule and by publisher.")
+    ] = False,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Recompute what can be recomputed and print what does not agree, with the sum."""
+    names = texts or []
     when = day(published, "--published")
-    found = [
-        finding
-        for finding in _findings(ctx.obj, texts or [], when, without, later=later)
-        if verdict is None or finding.verdict is verdict
-        if rule is None or finding.rule == rule
-    ]
-    if form is Format.TABLE:
-        _print(found, everything=verdict is not None or bool(texts))
-    elif form is Format.CSV:
-        print_rows(map(_flat_row, found), form, FIELDS)
+    if html is not None and len(names) != 1:
+        raise typer.BadParameter(_ONE_PAGE, param_hint="--html")
+    if rule is not None and rule not in RULES:
+        raise typer.BadParameter(f"no such rule; there are {', '.join(RULES)}", param_hint="--rule")
+
+    def is_wanted(finding: Finding) -> bool:
+        return (verdict is None or finding.verdict is verdict) and (
+            rule is None or finding.rule == rule
+        )
+
+    verdicts: Counter[Verdict] = Counter()
+    checked: Iterable[Checked] = _counted(
+        _checked(ctx.obj, names, when, without, later, is_wanted), verdicts
+    )
+    if names or sarif is not None:
+        checked = list(checked)  # a whole store is told as it is checked
+    if html is not None:
+        for reading, found in checked:
+            write_checked(html, reading.release, found)
+    if sarif is not None:
+        files = [name if Path(name).is_file() else None for name in names]
+        write_sarif(sarif, _placed(checked, files))
+    if summary:
+        _print_summary(checked, form)
     else:
-        print_rows(map(finding_row, found), form)
-    if strict and any(finding.verdict is Verdict.OFF for finding in found):
+        _print(checked, form, everything=verdict is not None or bool(names))
+    if strict and verdicts[Verdict.OFF]:
         raise typer.Exit(_CONTRADICTION)
 
 
-def _findings(
-    store: str, texts: list[str], when: date | None, without: str | None, *, later: bool
-) -> Iterator[Finding]:
+def _counted(checked: Iterable[Checked], verdicts: Counter[Verdict]) -> Iterator[Checked]:
+    for reading, found in checked:
+        verdicts.update(finding.verdict for finding in found)
+        yield reading, found
+
+
+def _placed(
+    checked: Iterable[Checked], files: list[str | None]
+) -> Iterator[tuple[Release, str | None, list[Finding]]]:
+    """Texts with the files they were read from; a whole store has none."""
+    for (reading, found), file in zip_longest(checked, files):
+        yield reading.release, file, found
+
+
+def _checked(
+    store: str,
+    names: list[str],
+    when: date | None,
+    without: str | None,
+    later: bool,
+    is_wanted: Callable[[Finding], bool],
+) -> Iterator[Checked]:
+    """Each text that has findings that are wanted, or that was named."""
     view = View(store)
-    if not texts:
-        for _, found in check_store(view, later=later):
-            yield from found
-        return
-    for name in texts:
+    if not names:
+        for reading, found in check_store(view, later=later):
+            kept = [finding for finding in found if is_wanted(finding)]
+            if kept:
+                yield reading, kept
+    for name in names:
         path = Path(name)
         release = read_file(path, when) if path.is_file() else view.release(name)
-        yield from check_reading(process(release), view, without=without, later=later)
+        reading = process(release)
+        found = check_reading(reading, view, without=without, later=later)
+        yield reading, [finding for finding in found if is_wanted(finding)]
 
 
-def finding_row(finding: Finding) -> dict[str, Any]:
-    """A finding with the claim and its evidence as observations."""
-    return {
-        "rule": finding.rule,
-        "verdict": finding.verdict.value,
-        "stated": finding.claim.observation.value,
-        "expected": list(finding.expected),
-        "claim": _source_row(finding.claim),
-        "evidence": [_source_row(fact) for fact in finding.evidence],
-        "reason": finding.reason,
-    }
+def _print(checked: Iterable[Checked], form: Format, *, everything: bool) -> None:
+    findings = (finding for _, found in checked for finding in found)
+    if form is Format.TABLE:
+        print_findings(findings, everything=everything)
+    elif form is Format.CSV:
+        print_rows(map(flat_row, findings), form, FIELDS)
+    else:
+        print_rows(map(finding_row, findings), form)
 
 
-def _source_row(fact: Source) -> dict[str, Any]:
-    return record_row(record_of(fact.observation, fact.release, fact.published, fact.sentence))
-
-
-def _flat_row(finding: Finding) -> dict[str, Any]:
-    span = finding.claim.observation.span
-    low, high = finding.expected
-    return {
-        "rule": finding.rule,
-        "verdict": finding.verdict.value,
-        "release": finding.claim.release,
-        "start": span.start,
-        "end": span.end,
-        "stated": finding.claim.observation.value,
-        "low": low,
-        "high": high,
-        "reason": finding.reason,
-    }
-
-
-def _print(findings: Iterable[Finding], *, everything: bool) -> None:
-    """Print findings by release; of a whole store only what does not agree."""
-    verdicts = Counter(finding.verdict for finding in findings)
-    release = ""
-    for finding in findings:
-        quiet = finding.verdict in {Verdict.HOLDS, Verdict.UNVERIFIABLE}
-        if quiet and not everything:
-            continue
-        claim = finding.claim
-        if claim.release != release:
-            release = claim.release
-            say(f"{claim.published}  {release}", "bold")
-        line = Text(f"  {claim.observation.span.start:>6}  ")
-        line.append(finding.verdict.value, _STYLES[finding.verdict])
-        line.append(f"  {finding.rule}: {claim.observation.indicator}  {finding.reason}")
-        console.print(line)
-        if finding.verdict is Verdict.OFF:
-            for fact in (claim, *finding.evidence):
-                console.print(Text(f"            {fact.release}: {fact.sentence.strip()}", "dim"))
-    told = ", ".join(f"{verdicts[each]:,} {each.value}" for each in Verdict if verdicts[each])
-    say(f"{counted(verdicts.total(), 'claim')}: {told or 'none that can be recomputed'}")
+def _print_summary(checked: Iterable[Checked], form: Format) -> None:
+    rows = summary_rows(checked)
+    if form is Format.TABLE:
+        print_summary(rows)
+    else:
+        print_rows(rows, form, SUMMARY_FIELDS)

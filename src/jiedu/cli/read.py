@@ -25,7 +25,8 @@ _SUMMARY = 24  # releases that are listed by name; more are only counted
 def run(
     ctx: typer.Context,
     sources: Annotated[
-        list[str], typer.Argument(help="Files, folders, .jsonl collections, or - for the input.")
+        list[str],
+        typer.Argument(help="Texts, .docx, folders, .jsonl collections, or - for the input."),
     ],
     published: Annotated[
         str | None, typer.Option(help="When it was published, YYYY-MM-DD, where it does not say.")

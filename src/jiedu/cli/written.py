@@ -6,13 +6,29 @@ import json
 from decimal import Context, Decimal
 from typing import TYPE_CHECKING, Any
 
+from jiedu.errors import InputError
 from jiedu.lexicon import plain_digits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 _ENDLESS = 28  # a quotient that does not end (1/3) fills the precision of decimal arithmetic
 _ENDED = Context(prec=16)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file as UTF-8; half of a surrogate pair, which no file can hold, becomes ``?``.
+
+    Raises:
+        InputError: where it cannot be written.
+    """
+    try:
+        path.write_text(text, encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise InputError(
+            f"the file cannot be written ({error.strerror})", document=str(path)
+        ) from error
 
 
 def number(value: Decimal) -> str:

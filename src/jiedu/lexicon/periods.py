@@ -133,7 +133,7 @@ def _number(word: str) -> int:
 
 def last_day(year: int, month: int) -> str:
     """The last day of a month in ISO form."""
-    return f"{year}-{month:02d}-{calendar.monthrange(year, month)[1]:02d}"
+    return f"{year:04d}-{month:02d}-{calendar.monthrange(year, month)[1]:02d}"
 
 
 def closing_day(period: str) -> str:
@@ -145,7 +145,7 @@ def closing_day(period: str) -> str:
     last = period.rpartition("/")[2]
     parts = [int(part) for part in last.split("-")]
     if len(parts) == 1:
-        return f"{parts[0]}-12-31"
+        return f"{parts[0]:04d}-12-31"
     return last_day(*parts) if len(parts) == 2 else last
 
 

@@ -28,13 +28,15 @@ class Source:
         release: the id of the release.
         published: when that was published.
         observation: the figure.
-        sentence: the words it stands in.
+        sentence: the words it stands in, or the place in the table.
+        cell: whether it is of an imported table; its spans are then of no text.
     """
 
     release: str
     published: date
     observation: Observation
     sentence: str
+    cell: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,9 +42,9 @@ def check_reading(
     if view is not None:
         need = wanted(claims)
         until = None if later else reading.release.published
-        known = view.sources(need.ids, need.names, need.periods, until=until, without=without)
+        known = view.sources(*need, until=until, without=without)
         facts += [fact for fact in known if fact.release != reading.release.id]
-    return list(check_text(claims, Book(facts, reading.release.id)))
+    return list(check_text(claims, Book(facts, reading.release.id, later=later)))
 
 
 def check_store(view: View, *, later: bool = False) -> Iterator[tuple[Reading, list[Finding]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jiedu.catalogue import RegionLevel, region_of
+from jiedu.catalogue import RegionLevel, region_of, regions
 from jiedu.catalogue.rarity import bits, pairs_of
 from jiedu.checks.book import is_moment
 from jiedu.checks.intervals import half_unit
@@ -36,7 +36,7 @@ def facts(
     if not query.ids or query.period is None:
         return []
     periods = spellings(query.period)
-    found = view.sources(alike(query.ids), (), periods, until=as_of)
+    found = view.sources(alike(query.ids), (), periods, _regions(query), until=as_of)
     kept = [
         fact
         for fact in found
@@ -49,6 +49,13 @@ def facts(
         )
     ]
     return sorted(kept, key=_rank)
+
+
+def _regions(query: Query) -> tuple[str, ...]:
+    """The provinces and cities whose figures are wanted beside the country's."""
+    if query.kind not in {Kind.MOST, Kind.LEAST, Kind.WHERE}:
+        return query.places
+    return tuple(place.name for place in regions() if place.level is RegionLevel.PROVINCE)
 
 
 def alike(ids: Collection[str]) -> set[str]:

@@ -11,6 +11,7 @@ from jiedu.model import Release, digest
 from jiedu.readers.collections import read_collection
 from jiedu.readers.dates import published_date
 from jiedu.readers.decoding import decode, kept
+from jiedu.readers.docx import docx_text
 from jiedu.readers.titles import first_line
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 _TEXTS = frozenset({".txt", ".text", ".md"})
+_WORD = frozenset({".docx"})
 _COLLECTIONS = frozenset({".jsonl", ".ndjson"})
 _LARGEST = 64 * 1024 * 1024
 
@@ -66,7 +68,7 @@ def _read_lines(path: Path, published: date | None) -> Iterator[Release | JieduE
 
 
 def _read_folder(folder: Path, published: date | None) -> Iterator[Release | JieduError]:
-    wanted = _TEXTS | _COLLECTIONS
+    wanted = _TEXTS | _WORD | _COLLECTIONS
     try:
         next(folder.iterdir(), None)  # a search passes over a folder that may not be read
     except OSError as error:
@@ -76,7 +78,8 @@ def _read_folder(folder: Path, published: date | None) -> Iterator[Release | Jie
         for path in sorted(folder.rglob("*"))
         if path.suffix.lower() in wanted
         and path.is_file()
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        # what begins so is hidden, or the mark that Word leaves beside an open document
+        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
     ]
     if not paths:
         raise NoTextError(
@@ -89,12 +92,15 @@ def _read_folder(folder: Path, published: date | None) -> Iterator[Release | Jie
 
 
 def read_file(path: Path, published: date | None = None) -> Release:
-    """One text file as a release: its id is the stem, its title the first line.
+    """One text file or Word document as a release: its id is the stem, its title the first line.
 
     Raises:
         InputError: where it cannot be read, is no text, or does not say when it was published.
     """
-    return read_text(decode(_bytes(path), str(path)), path.name, published)
+    data = _bytes(path)
+    is_word = path.suffix.lower() in _WORD
+    text = docx_text(data, str(path)) if is_word else decode(data, str(path))
+    return read_text(text, path.name, published)
 
 
 def read_text(text: str, name: str, published: date | None = None) -> Release:

@@ -15,6 +15,7 @@ from jiedu.model import (
     Record,
     Release,
     Role,
+    Source,
     Span,
     State,
     Status,
@@ -193,6 +194,19 @@ def record_of_row(row: Mapping[Any, Any]) -> Record:
         sentence=row["sentence"],
         **_slots_of(row),
     )
+
+
+def source_of(row: Mapping[Any, Any]) -> Source:
+    """A row, joined with its name, its release and its sentence, as evidence."""
+    return Source(row["release"], row["published"], observation_of(row), row["sentence"])
+
+
+def cell_of(row: Mapping[Any, Any]) -> Source:
+    """A row of an imported table, joined with its name, as evidence: its cell is its sentence."""
+    found = Observation(
+        span=Span(0, len(row["text"])), sentence=Span(0, len(row["sentence"])), **_slots_of(row)
+    )
+    return Source(row["release"], row["published"], found, row["sentence"], cell=True)
 
 
 def outcome_of(row: Mapping[Any, Any], evidence: tuple[Evidence, ...]) -> Outcome:

@@ -72,23 +72,46 @@ def is_of(connection: Connection, wanted: str, table: Table) -> ColumnElement[bo
 
 
 def named(
-    connection: Connection, ids: Collection[str], words: Collection[str]
-) -> ColumnElement[bool]:
-    """What tells figures by the ids of their indicators, or by names without one.
+    connection: Connection, ids: Collection[str], words: Collection[str], table: Table
+) -> list[ColumnElement[bool]]:
+    """What tells figures by the ids of their indicators, and by names without one.
+
+    The two are apart, for a database finds each by its own index and their union by none.
 
     Args:
         connection: to the store.
         ids: of indicators.
         words: names as texts write them.
+        table: the observations, or the records of imported tables.
     """
     plain = sorted({plain_name(word) for word in words})
     keys: list[int] = []
     for start in range(0, len(plain), _MOST):
         some = select(names.c.key).where(names.c.plain.in_(plain[start : start + _MOST]))
         keys += connection.execute(some).scalars()
-    return or_(
-        observations.c.indicator_id.in_(sorted(ids)),
-        and_(observations.c.indicator_id.is_(None), observations.c.name_key.in_(keys)),
+    found: list[ColumnElement[bool]] = []
+    if ids:
+        found.append(table.c.indicator_id.in_(sorted(ids)))
+    if keys:
+        found.append(and_(table.c.indicator_id.is_(None), table.c.name_key.in_(sorted(keys))))
+    return found
+
+
+def of_time_and_place(
+    table: Table, periods: Collection[str], regions: Collection[str]
+) -> ColumnElement[bool]:
+    """What tells figures of some periods, of some regions or of the country.
+
+    Args:
+        table: the observations, or the records of imported tables.
+        periods: as they are written.
+        regions: beside the country.
+    """
+    region = table.c.region
+    return and_(
+        table.c.measure.in_(list(Measure)),  # all of them: it stands before the period in indices
+        table.c.period.in_(sorted(periods)),
+        or_(region.is_(None), region.in_(sorted(regions))) if regions else region.is_(None),
     )
 
 

@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func
 
 from jiedu.errors import InputError
-from jiedu.model import Aside, Series, Source, record_of
+from jiedu.model import Aside, Series, record_of
 from jiedu.store import codec
-from jiedu.store.figures import figures_query, is_of, kinds_of, known_as, named, records_query
+from jiedu.store.figures import (
+    figures_query,
+    is_of,
+    kinds_of,
+    known_as,
+    named,
+    of_time_and_place,
+    records_query,
+)
 from jiedu.store.lines import Wanted, choose, in_scale, is_of_span, one_a_period, place
 from jiedu.store.opened import Opened
 from jiedu.store.revisions import marked
-from jiedu.store.schema import observations, reference_records, releases
+from jiedu.store.schema import observations, reference_records, reference_tables, releases
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -21,7 +29,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Select
 
-    from jiedu.model import Record, Vintage
+    from jiedu.model import Record, Source, Vintage
     from jiedu.store.lines import Kinds, PeriodSpan
 
 _STREAMED = 1_000
@@ -146,28 +154,42 @@ class FigureView(Opened):
         ids: Collection[str],
         names_: Collection[str],
         periods: Collection[str],
+        regions: Collection[str],
         *,
         until: date | None = None,
         without: str | None = None,
     ) -> list[Source]:
-        """Figures of some indicators and periods, with their sentences, as evidence.
+        """Figures of some indicators and periods, of releases and of tables, as evidence.
 
         Args:
             ids: of the indicators.
             names_: of indicators without an id, as texts write them.
             periods: the periods, as they are written.
+            regions: the regions; figures of the country count beside theirs.
             until: the last day of publication.
-            without: a release whose figures do not count.
+            without: a release or table whose figures do not count.
         """
         with self._reading() as connection:
-            query = (
-                figures_query(until)
-                .add_columns(_sentence())
-                .where(named(connection, ids, names_), observations.c.period.in_(sorted(periods)))
-            )
+            texts = figures_query(until).add_columns(_sentence())
+            texts = texts.where(of_time_and_place(observations, periods, regions))
+            cells = records_query(until)
+            cells = cells.where(of_time_and_place(reference_records, periods, regions))
+            if until is not None:
+                cells = cells.where(reference_records.c.published <= until)
             if without is not None:
-                query = query.where(releases.c.id != without)
-            return [_source_of(row) for row in connection.execute(query).mappings()]
+                texts = texts.where(releases.c.id != without)
+                cells = cells.where(
+                    reference_tables.c.id != without, reference_records.c.release != without
+                )
+            return [
+                made(row)
+                for table, query, made in (
+                    (observations, texts, codec.source_of),
+                    (reference_records, cells, codec.cell_of),
+                )
+                for mine in named(connection, ids, names_, table)
+                for row in connection.execute(query.where(mine)).mappings()
+            ]
 
     def sources_of(self, ids: Collection[str], until: date | None = None) -> list[Source]:
         """Every figure of some indicators, with its sentence.
@@ -179,7 +201,7 @@ class FigureView(Opened):
         with self._reading() as connection:
             query = figures_query(until).add_columns(_sentence())
             query = query.where(observations.c.indicator_id.in_(sorted(ids)))
-            return [_source_of(row) for row in connection.execute(query).mappings()]
+            return [codec.source_of(row) for row in connection.execute(query).mappings()]
 
     def sources_in(self, periods: Collection[str], until: date | None = None) -> list[Source]:
         """Every figure of some periods, with its sentence.
@@ -191,14 +213,14 @@ class FigureView(Opened):
         with self._reading() as connection:
             query = figures_query(until).add_columns(_sentence())
             query = query.where(observations.c.period.in_(sorted(periods)))
-            return [_source_of(row) for row in connection.execute(query).mappings()]
+            return [codec.source_of(row) for row in connection.execute(query).mappings()]
 
     def figures_of(self, release_id: str) -> list[Source]:
         """The figures of a release's newest version, with their sentences."""
         with self._reading() as connection:
             query = figures_query().add_columns(_sentence())
             query = query.where(releases.c.id == release_id).order_by(observations.c.start)
-            return [_source_of(row) for row in connection.execute(query).mappings()]
+            return [codec.source_of(row) for row in connection.execute(query).mappings()]
 
     def references(self, indicator: str, as_of: date | None = None) -> list[Record]:
         """The figures of an indicator in imported tables, oldest period first.
@@ -218,10 +240,6 @@ class FigureView(Opened):
             streamed = connection.execution_options(yield_per=_STREAMED).execute(query)
             for row in streamed.mappings():
                 yield codec.record_of_row(row)
-
-
-def _source_of(row: Any) -> Source:
-    return Source(row["release"], row["published"], codec.observation_of(row), row["sentence"])
 
 
 def _sentence() -> Any:

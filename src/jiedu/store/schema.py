@@ -24,7 +24,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISION = "0004"
+REVISION = "0005"
 """The newest migration; a store of a later one is not opened."""
 
 metadata = MetaData()
@@ -139,8 +139,9 @@ observations = Table(
 """The figures of a reading."""
 
 Index("observations_by_reading", observations.c.reading_key, observations.c.start)
-Index("observations_by_id", observations.c.indicator_id, observations.c.measure)
-Index("observations_by_name", observations.c.name_key, observations.c.measure)
+_MEASURED = (observations.c.measure, observations.c.period)
+Index("observations_by_id", observations.c.indicator_id, *_MEASURED)
+Index("observations_by_name", observations.c.name_key, *_MEASURED)
 
 commitments = Table(
     "commitments",

@@ -53,6 +53,7 @@ ZONES = (
     "2023年，对欧盟进出口5.51万亿元，占进出口总值的{}%。"
 )
 PARTS = "上半年，货物进出口总额{}万亿元，其中，出口12.13万亿元，进口9.04万亿元。"
+QUARTERS = "上半年，货物进出口总额20.1万亿元，一季度、二季度分别为{}万亿元和10.36万亿元。"
 SPANS = "上半年，软件业务收入{}亿元。其中二季度，软件业务收入34320亿元。"
 SPANS_THEN = Earlier("一季度，软件业务收入28030亿元。", APRIL)
 AVERAGE = "新能源汽车产量从2018年的127万辆增长到2023年的958.7万辆，年均增长{}%。"
@@ -64,6 +65,8 @@ PULL = (
 OWN_PULL = PULL.replace("电信业务收入增长{}", "{}")
 OUTPUT = "2023年上半年，全国汽车产量为{}万辆。"
 OUTPUT_THEN = Earlier("上半年，全国汽车产量为1324.8万辆。")
+PRICES = "6月，全国工业生产者出厂价格由上月同比下降{}%转为上涨0.1%。"
+PRICES_THEN = Earlier("5月份，全国工业生产者出厂价格同比下降1.4%。", date(2024, 6, 12))
 SAME_DAY = Earlier("上半年，全国汽车产量为1398.1万辆。", date(2024, 7, 19))
 TURN = "5月，社会消费品零售总额同比增长{}%，比上月{}。"
 TURN_THEN = Earlier("4月，社会消费品零售总额同比增长2.3%。", MAY)
@@ -106,9 +109,11 @@ CASES = [
     ("share", SHARE.format("41.2"), None, DAY, ["off"]),
     ("share", ZONES.format("13.2"), None, JANUARY, ["holds"]),
     ("share", ZONES.format("23.2"), None, JANUARY, ["off"]),
-    ("sum", PARTS.format("21.17"), None, DAY, ["holds"]),
-    ("sum", PARTS.format("21.18"), None, DAY, ["holds"]),  # the parts' rounding
-    ("sum", PARTS.format("21.67"), None, DAY, ["off"]),
+    ("sum", PARTS.format("21.17"), None, DAY, ["holds", "holds", "holds"]),
+    ("sum", PARTS.format("21.18"), None, DAY, ["holds", "holds", "holds"]),  # the parts' rounding
+    ("sum", QUARTERS.format("9.74"), None, DAY, ["holds", "holds", "holds"]),
+    ("sum", QUARTERS.format("9.47"), None, DAY, ["off", "off", "off"]),
+    ("sum", PARTS.format("21.67"), None, DAY, ["off", "off", "off"]),  # in the total or a part
     ("sum", SPANS.format("62350"), SPANS_THEN, DAY, ["holds"]),
     ("sum", SPANS.format("63350"), SPANS_THEN, DAY, ["revised"]),
     ("sum", SPANS.format("72350"), SPANS_THEN, DAY, ["off"]),
@@ -123,6 +128,8 @@ CASES = [
     ("contribution", OWN_PULL.format("6.6"), None, DAY, ["off"]),
     ("restated", OUTPUT.format("1324.8"), OUTPUT_THEN, DAY, ["holds"]),
     ("restated", OUTPUT.format("1330.8"), OUTPUT_THEN, DAY, ["revised"]),
+    ("restated", PRICES.format("1.4"), PRICES_THEN, DAY, ["holds"]),
+    ("restated", PRICES.format("2.4"), PRICES_THEN, DAY, ["off"]),  # prices are not revised
     ("restated", OUTPUT.format("1324.9"), OUTPUT_THEN, DAY, ["revised"]),
     ("restated", OUTPUT.format("1325"), OUTPUT_THEN, DAY, ["holds"]),  # to fewer digits
     ("restated", OUTPUT.format("324.8"), OUTPUT_THEN, DAY, []),

@@ -1,7 +1,8 @@
 """``restated``: the same figure in two releases.
 
 A figure of one thing, time and place that another release gives with another value was revised
-between them; two releases of the same days that differ contradict each other. Limits: only figures
+between them; two releases of the same days that differ contradict each other, and so do two of a
+growth that ``checks.toml`` says is never revised. Limits: only figures
 whose indicator the catalogue knows are compared, and only printed values without a bound; values
 far apart are of two things that share a name, and say nothing.
 """
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from jiedu.catalogue import place_of
 from jiedu.checks.book import key_of
 from jiedu.checks.intervals import printed
+from jiedu.checks.settings import is_final
 from jiedu.checks.verdicts import decided, said, settle
 from jiedu.model import Bound, Measure, Verdict
 
@@ -58,7 +60,8 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
     agreeing = [fact for fact in others if _agree(claim, fact)]
     other = (agreeing or others)[0]
     apart = abs((claim.published - other.published).days)
-    otherwise = Verdict.OFF if apart <= _SAME else Verdict.REVISED
+    final = found.measure is Measure.GROWTH and is_final(found.indicator_id)
+    otherwise = Verdict.OFF if final or apart <= _SAME else Verdict.REVISED
     when = _WHEN[(other.published > claim.published) - (other.published < claim.published)]
     sum_ = f"{when} {said(other, claim.release)}"
     told = settle(RULE, claim, (other,), printed(other.observation), sum_, otherwise)

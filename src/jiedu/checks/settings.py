@@ -26,6 +26,11 @@ def is_incomparable(indicator_id: str | None) -> bool:
     return indicator_id.startswith(tuple(tables()["incomparable"]["ids"]))
 
 
+def is_final(indicator_id: str | None) -> bool:
+    """Whether a published growth of an indicator is never revised."""
+    return indicator_id in tables()["final"]["ids"]
+
+
 def is_real(words: str) -> bool:
     """Whether words say that a growth is in constant prices or on a comparable basis."""
     return any(word in words for word in tables()["real"]["words"])

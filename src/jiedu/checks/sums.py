@@ -2,12 +2,15 @@
 
 Total = the sum of all its parts (additivity of flows over parts and over time). Parts are those
 that ``checks.toml`` says make up a total; spans are quarters and months that follow one another.
+A part is held against the total less the other parts where all of them stand in its own text: the
+slip may be in any of them.
 Limits: every part must stand in the same text, or in an earlier one for a span, where a total
 that does not agree by a small part is ``revised`` and one that is far off says nothing.
 """
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jiedu.checks.book import Book
-    from jiedu.model import Finding, Source
+    from jiedu.model import Finding, Observation, Source
 
 RULE = "sum"
 _REVISION = Decimal("0.03")
@@ -37,39 +40,85 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
     found = claim.observation
     if found.measure is not Measure.LEVEL or found.indicator_id is None or found.period is None:
         return
-    decided = best([*_of_parts(claim, book), *_of_spans(claim, book)])
+    whole = [*_of_parts(claim, book), *_of_spans(claim, book)]
+    decided = best(whole or [*_in_parts(claim, book), *_in_spans(claim, book)])
     if decided is not None:
         yield decided
 
 
 def _of_parts(claim: Source, book: Book) -> Iterator[Finding]:
+    for parts in tables()["sums"].get(claim.observation.indicator_id or "", ()):
+        facts = [_beside(claim, part, book) for part in parts]
+        if all(facts):
+            yield _added(claim, [fact for fact in facts if fact is not None], Verdict.OFF)
+
+
+def _in_parts(claim: Source, book: Book) -> Iterator[Finding]:
+    """The totals of the same text that the claim is a part of."""
+    name = claim.observation.indicator_id
+    for whole, ways in tables()["sums"].items():
+        for parts in ways:
+            if name not in parts:
+                continue
+            total = _beside(claim, whole, book)
+            rest = [_beside(claim, part, book) for part in parts if part != name]
+            if total is not None and all(rest):
+                yield _left(claim, total, [fact for fact in rest if fact is not None])
+
+
+def _beside(claim: Source, name: str, book: Book) -> Source | None:
+    """An indicator's level in the same text, at the place and in the period of a claim."""
     found = claim.observation
-    for parts in tables()["sums"].get(found.indicator_id or "", ()):
-        facts = []
-        for part in parts:
-            there = [
-                fact
-                for fact in book.own
-                if key_of(fact.observation).name == part
-                if fact.observation.measure is Measure.LEVEL
-                if fact.observation.region == found.region
-                if fact.observation.unit == found.unit
-                if same(fact.observation.period, found.period)
-            ]
-            if not there:
-                break
-            facts.append(there[0])
-        else:
-            yield _added(claim, facts, Verdict.OFF)
+    for fact in book.own:
+        item = fact.observation
+        if item.measure is not Measure.LEVEL or key_of(item).name != name:
+            continue
+        alike = item.region == found.region and item.unit == found.unit
+        if alike and same(item.period, found.period):
+            return fact
+    return None
+
+
+def _in_spans(claim: Source, book: Book) -> Iterator[Finding]:
+    """The longer spans of the same text that the claim and one other span make up."""
+    found = claim.observation
+    if not _adds_up(found):
+        return
+    first, last = days(found.period or "")
+    spans = {
+        days(fact.observation.period or ""): fact
+        for fact in reversed(book.own)
+        if fact.observation is not found and fact.observation.measure is Measure.LEVEL
+        if fact.observation.period is not None and key_of(fact.observation) == key_of(found)
+        if fact.observation.region == found.region and fact.observation.unit == found.unit
+    }
+    for (begins, ends), total in spans.items():
+        other = None
+        if begins == first and last < ends:
+            other = spans.get((_day_after(last), ends))
+        elif begins < first and last == ends:
+            other = spans.get((begins, _day_before(first)))
+        if other is not None:
+            yield _left(claim, total, [other])
+
+
+def _day_after(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
+def _day_before(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+
+
+def _adds_up(found: Observation) -> bool:
+    known = indicator(found.indicator_id or "")
+    return found.unit != "%" and known is not None and known.kind is Kind.FLOW
 
 
 def _of_spans(claim: Source, book: Book) -> Iterator[Finding]:
     """The span up to a month or quarter of the text, and that one."""
     found = claim.observation
-    known = indicator(found.indicator_id or "")
-    if found.unit == "%":
-        return
-    if known is None or known.kind is not Kind.FLOW:
+    if not _adds_up(found):
         return
     first, last = days(found.period or "")
     for later in book.own:
@@ -114,3 +163,11 @@ def _total(facts: Sequence[Source]) -> Interval:
 def _added(claim: Source, facts: Sequence[Source], otherwise: Verdict) -> Finding:
     sum_ = " + ".join(said(fact, claim.release) for fact in facts)
     return settle(RULE, claim, facts, _total(facts), sum_, otherwise)
+
+
+def _left(claim: Source, total: Source, rest: Sequence[Source]) -> Finding:
+    left = printed(total.observation)
+    for fact in rest:
+        left = left.minus(printed(fact.observation))
+    sum_ = " − ".join(said(fact, claim.release) for fact in (total, *rest))
+    return settle(RULE, claim, (total, *rest), left, sum_, Verdict.OFF)

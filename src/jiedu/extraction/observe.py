@@ -222,9 +222,9 @@ class Reader:
         when = timing.settled(when, status)
         bases = basis(phrase, claim, timed, when.period if when else None, context)
         context.said(names, claim.measure, claim.action, bases[0])
-        joint = _is_joint(phrase, names, bases)
-        rule = f"{claim.rule} / {_JOINT if joint else naming} / {told}"
         whens = timing.each(phrase, claim, timed) if len(names) == 1 else []
+        joint = not whens and _is_joint(phrase, names, bases)
+        rule = f"{claim.rule} / {_JOINT if joint else naming} / {told}"
         closing = phrase.items[-1].bound if not phrase.ranged else None
         for index, item in enumerate(phrase.items):
             name = names[index] if len(names) == len(phrase.items) else names[0]

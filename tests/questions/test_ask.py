@@ -70,6 +70,14 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> View:
 FIGURES = {
     "a stock at a day": ("截至2023年6月底全国建成了多少5G基站？", "2937000", "个", "telecom"),
     "a growth": ("2023年上半年电信业务总量同比增长多少", "17.1", "%", "telecom"),
+    "the longest term first": (
+        "What were new-energy vehicle sales in 2024?",
+        "12866000",
+        "辆",
+        "cars",
+    ),
+    "an everyday name": ("Growth of electric vehicle output in 2024", "34.4", "%", "cars"),
+    "words that narrow nothing": ("推动企业建设5G基站多少万个", "2937000", "个", "telecom"),
     "the second of two": ("2024年新能源汽车销量增长了多少", "35.5", "%", "cars"),
     "the country, and no city": ("2024年新能源汽车产量是多少", "12888000", "辆", "cars"),
     "a province": ("2025年甘肃GDP增长多少", "5.8", "%", "gansu"),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from jiedu.checks.book import key_of
 from jiedu.checks.intervals import Interval, printed
 from jiedu.checks.periods import month_before, year_before
-from jiedu.checks.verdicts import said, settle
+from jiedu.checks.verdicts import said, settle, words_after
 from jiedu.model import Measure
 
 if TYPE_CHECKING:
@@ -34,8 +34,7 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
     found = claim.observation
     if found.measure is not Measure.GROWTH or found.period is None:
         return
-    after = claim.sentence[found.span.end - found.sentence.start :]
-    turn = _TURN.match(after.removeprefix("%"))
+    turn = _TURN.match(words_after(claim))
     if turn is None:
         return
     before = month_before(found.period) if turn["when"] == "上月" else year_before(found.period)

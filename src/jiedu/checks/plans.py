@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from jiedu.checks.book import key_of
 from jiedu.checks.intervals import Interval, printed
-from jiedu.checks.verdicts import missing, said, settle
+from jiedu.checks.verdicts import missing, said, settle, words_after
 from jiedu.model import Measure, Status
 
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
     found = claim.observation
     if found.measure is not Measure.LEVEL or found.period is None:
         return
-    after = claim.sentence[found.span.end - found.sentence.start :]
-    after = after[len(found.text) - (found.span.end - found.span.start) :]
+    after = words_after(claim)
     if _ABOVE.match(after):
         year = str(int(found.period[:4]) - 1)
         yield _beyond("bound", claim, book, year, Status.ACTUAL)

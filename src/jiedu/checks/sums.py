@@ -97,17 +97,13 @@ def _in_spans(claim: Source, book: Book) -> Iterator[Finding]:
         if begins == first and last < ends:
             other = spans.get((_day_after(last), ends))
         elif begins < first and last == ends:
-            other = spans.get((begins, _day_before(first)))
+            other = spans.get((begins, day_before(first)))
         if other is not None:
             yield _left(claim, total, [other])
 
 
 def _day_after(day: str) -> str:
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
-
-
-def _day_before(day: str) -> str:
-    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
 
 def _adds_up(found: Observation) -> bool:

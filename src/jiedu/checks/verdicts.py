@@ -32,6 +32,12 @@ def said(fact: Source, home: str) -> str:
     return f"{words} ({fact.release}{cell}, {fact.published})"
 
 
+def words_after(claim: Source) -> str:
+    """What the sentence of a claim says after its figure and the unit."""
+    found = claim.observation
+    return claim.sentence[found.span.start - found.sentence.start + len(found.text) :]
+
+
 def settle(
     rule: str,
     claim: Source,

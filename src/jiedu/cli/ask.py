@@ -27,7 +27,7 @@ def run(
         return
     say(f"understood as {answer.reason}", "dim")
     if answer.answer is None:
-        warn("the store does not know")
+        warn("the store does not know; what it holds: jiedu search WORD, jiedu series NAME")
         raise typer.Exit(1)
     say(answer.answer)
 

@@ -79,7 +79,25 @@ def content_words(question: str) -> list[str]:
     return [word for word in re.findall(r"[A-Za-z0-9&-]+", bare) if word.lower() not in small]
 
 
-def chinese_terms(question: str) -> list[str]:
-    """The Chinese names of what English words of a question mean, as far as the table goes."""
+def in_catalogue_words(question: str) -> str:
+    """An English question, its everyday words (electric car) as the catalogue's names have them."""
+    spoken = tables()["english"]["spoken"]
+    words = "|".join(sorted(map(re.escape, spoken), key=len, reverse=True))
+    return re.sub(
+        rf"\b(?P<word>{words})(?P<plural>s?)\b",
+        lambda match: spoken[match["word"].lower()] + match["plural"],
+        question,
+        flags=re.I,
+    )
+
+
+def chinese_terms(question: str) -> list[tuple[str, str]]:
+    """English words of a question and the Chinese name of what they mean, as the table has them."""
     lower = question.lower()
-    return [term for words, term in tables()["english"]["terms"] if words in lower]
+    return [(words, term) for words, term in tables()["english"]["terms"] if words in lower]
+
+
+def beside(content: list[str], words: str) -> list[str]:
+    """The content words of a question that are none of those a term was known by."""
+    parts = tuple(words.split())
+    return [word for word in content if not word.lower().startswith(parts)]

@@ -35,7 +35,7 @@ def promises(view: View, query: Query, as_of: date | None = None) -> list[Promis
     words = _ASKED.sub(" ", query.content)
     if query.english:
         names = [known.name for known in map(indicator, query.ids) if known is not None]
-        words = " ".join((*names, *chinese_terms(query.content)))
+        words = " ".join((*names, *(term for _, term in chinese_terms(query.content))))
     wanted = set(pairs_of(words))
     if not wanted:
         return []

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from jiedu.catalogue import RegionLevel, indicator_of, match, named_in_english, regions
 from jiedu.lexicon import normalise, resolve, scan
 from jiedu.model import Measure
-from jiedu.questions.english import chinese_terms, content_words, is_english, time_in
+from jiedu.questions.english import (
+    beside,
+    chinese_terms,
+    content_words,
+    in_catalogue_words,
+    is_english,
+    time_in,
+)
 from jiedu.questions.words import says, tables
 
 if TYPE_CHECKING:
@@ -104,6 +111,7 @@ def understand(question: str, today: date) -> Query:
 
 def _english(question: str, today: date) -> Query:
     words, rest = time_in(question)
+    rest = in_catalogue_words(rest)
     when = resolve(words, today) if words else None
     lower = rest.lower()
     grown = re.search(r"\bgrow|\bgrew|\bincrease|\brise|\brose", lower) is not None
@@ -125,7 +133,7 @@ def _english(question: str, today: date) -> Query:
 
 
 def _english_ids(
-    content: list[str], terms: list[str], measure: Measure
+    content: list[str], terms: list[tuple[str, str]], measure: Measure
 ) -> tuple[tuple[str, ...], str]:
     """The indicator that the most words name, and the words that none names."""
     for size in range(len(content), 0, -1):
@@ -136,10 +144,10 @@ def _english_ids(
             if exact and (size > 1 or not terms):
                 left = content[:start] + content[start + size :]
                 return (exact[0].id,), " ".join(left)
-    for term in terms:
+    for words, term in terms:
         known = identify(term, measure)
         if known is not None:
-            return (known,), ""
+            return (known,), " ".join(beside(content, words))
     return (), " ".join(content)
 
 

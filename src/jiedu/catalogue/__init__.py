@@ -14,7 +14,14 @@ from jiedu.catalogue.programme_names import (
     programmes_in,
 )
 from jiedu.catalogue.programmes import Programme, ProgrammeKind, programmes
-from jiedu.catalogue.regions import Region, RegionLevel, region_of, regions, split_region
+from jiedu.catalogue.regions import (
+    Region,
+    RegionLevel,
+    customs_region,
+    region_of,
+    regions,
+    split_region,
+)
 from jiedu.catalogue.units import unit_family
 from jiedu.catalogue.users_programmes import known_programmes, users_file
 from jiedu.catalogue.wording import plain
@@ -47,6 +54,7 @@ __all__ = [
     "programme_of_instrument",
     "programmes",
     "programmes_in",
+    "customs_region",
     "region_of",
     "regions",
     "split_region",

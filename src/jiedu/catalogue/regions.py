@@ -86,6 +86,12 @@ def region_of(text: str) -> Region | None:
     return _by_name().get(text)
 
 
+def customs_region(district: str) -> Region | None:
+    """The province that a customs district (昆明) reports on, ``None`` where it is of a part."""
+    name = read_toml("regions")["customs"].get(district)
+    return None if name is None else region_of(name)
+
+
 def split_region(name: str) -> tuple[Region | None, str]:
     """The region that a name starts with, and the rest of the name.
 

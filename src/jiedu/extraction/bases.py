@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jiedu.extraction.lexemes import pattern, words
+from jiedu.extraction.measures import SIZE
 from jiedu.extraction.names import coordinates
 from jiedu.lexicon import numeral_value
 from jiedu.model import Measure
@@ -15,10 +16,12 @@ if TYPE_CHECKING:
     from jiedu.extraction.measures import Claim
     from jiedu.extraction.phrases import Phrase
     from jiedu.extraction.times import Timed
+    from jiedu.model import Span
 
 _NEAR = 12  # how far behind a word of comparison a clause still goes on with it
 _OVER_YEARS = ("年来", "年间")
 _YTD = pattern("bases.ytd")
+_VIEWED = pattern("bases.viewed")
 
 
 def basis(
@@ -42,8 +45,9 @@ def basis(
     clause = [t for t in timed if phrase.clause <= t.word.start < first]
     if any(t.when.period is None and t.word.words.endswith(_OVER_YEARS) for t in clause):
         return (None,)  # 三年来增长: over years that nobody names
-    compared = [t for t in clause if t.against]
-    if not compared and claim.measure is Measure.GROWTH:
+    sized = claim.rule == SIZE  # what its size is held against is no base of it
+    compared = [t for t in clause if t.against and not sized]
+    if not compared and claim.measure is Measure.GROWTH and not sized:
         compared = [t for t in timed if t.against and t.word.start < first][-1:]
         far = phrase.clause > compared[-1].word.end + _NEAR if compared else False
         if phrase.fresh and far and not context.rises:
@@ -51,6 +55,20 @@ def basis(
     if compared:
         return tuple(_compared_basis(t, period, claim) for t in compared)
     return (_worded_basis(phrase, claim, timed, period, context),)
+
+
+def viewed(normal: str, sentence: Span, end: int) -> str | None:
+    """The basis that a sentence says it looks at (从环比看，…), ``None`` where it says none.
+
+    Args:
+        normal: the text in normal form.
+        sentence: the sentence.
+        end: where the figure starts; what is said behind it does not count.
+    """
+    found = None
+    for match in _VIEWED.finditer(normal, sentence.start, end):
+        found = "mom" if match["basis"] == "环比" else "yoy"
+    return found
 
 
 def _year_before(base: str, period: str | None) -> bool:
@@ -141,7 +159,9 @@ def _bare_basis(
     if _OTHER_BASE.search(phrase.left):
         return None
     if phrase.items[0].kind is UnitKind.DIGITS or not verb:
-        return "yoy"
+        return context.viewed or "yoy"
+    if verb in _ECONOMIC and context.viewed is not None:
+        return context.viewed
     if verb in _ECONOMIC:
         if context.basis in {"cagr", "mom", "qoq"} and not phrase.fresh:
             return context.basis

@@ -33,6 +33,9 @@ class Context:
         moody: whether the sentence has any word that may tell a goal or an expectation.
         named: the group that the names were said in.
         rises: whether the last figure of this sentence was an amount that changed.
+        viewed: the basis that the line was said to look at (从环比看), or ``None``.
+        rose: 1 where the last figure was the size of a rise that changed (涨幅由…), -1 where it
+            was that of a fall (降幅由…), else 0.
         topic: the subject of the short sentence before, where it had no figure.
     """
 
@@ -57,6 +60,8 @@ class Context:
     moody: bool = True
     named: int = -1
     rises: bool = False
+    viewed: str | None = None
+    rose: int = 0
 
     def resolve(self, words: str) -> When:
         """The time some words mean here."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from jiedu.catalogue import RegionLevel, regions
+from jiedu.catalogue import RegionLevel, customs_region, regions
 from jiedu.extraction.lexemes import pattern
 
 _ELSEWHERE = pattern("home.elsewhere")
+_CUSTOMS = pattern("home.customs")
+_WIDER = pattern("home.wider")
 _FAR = 120  # how far back a word still says that a figure is the whole country's
 
 
@@ -37,6 +39,19 @@ def home_of(title: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def reported_on(normal: str, start: int, end: int) -> str | None:
+    """The province whose customs a line says it reports (据昆明海关统计), or ``None``.
+
+    Args:
+        normal: the release's text in normal form.
+        start: where the line starts.
+        end: where it ends.
+    """
+    found = _CUSTOMS.search(normal, start, end)
+    region = customs_region(found["district"]) if found else None
+    return None if region is None else region.name
+
+
 def is_elsewhere(normal: str, start: int, end: int) -> bool:
     """Whether the words before a figure say that it is of the country or of the world.
 
@@ -46,3 +61,14 @@ def is_elsewhere(normal: str, start: int, end: int) -> bool:
         end: where the figure starts.
     """
     return _ELSEWHERE.search(normal, max(start, end - _FAR), end) is not None
+
+
+def is_wider(normal: str, start: int, end: int) -> bool:
+    """Whether the words before a figure say that it is of more or less than one province.
+
+    Args:
+        normal: the release's text in normal form.
+        start: where the sentence starts.
+        end: where the figure starts.
+    """
+    return _WIDER.search(normal, start, end) is not None

@@ -11,6 +11,7 @@ from jiedu.model import Bound, Measure
 from jiedu.model.token import UnitKind
 
 if TYPE_CHECKING:
+    import re
     from decimal import Decimal
 
     from jiedu.extraction.context import Context
@@ -50,6 +51,8 @@ _OF_WHOLE = pattern("measures.of_whole")
 _GROWTH_AFTER = pattern("measures.growth_after")
 _GROWTH_WORD = pattern("measures.growth_word")
 _FALL_WORD = pattern("measures.fall_word")
+_SIZED = pattern("measures.sized")
+_WENT = pattern("measures.went")
 _PULL = pattern("measures.pull")
 _CONTRIBUTION = pattern("measures.contribution")
 _VERSUS_BEFORE = pattern("measures.versus_before")
@@ -77,6 +80,10 @@ _FRONT = pattern("measures.front")
 _PLACE = pattern("measures.place")
 
 
+SIZE = "size of a growth"
+"""The rule of a growth that is said by its size (涨幅扩大至…)."""
+
+
 def judge(phrase: Phrase, context: Context) -> Claim:
     """Decide what a phrase states about its subject.
 
@@ -101,6 +108,8 @@ def _percent(phrase: Phrase, context: Context) -> Claim:
     tail = read_tail(left)
     if found := _ORIGIN.search(left):
         return _origin(phrase, context, left[: found.start()])
+    if (sized := _sized(left, context, fresh=phrase.fresh)) is not None:
+        return sized
     named = phrase.right.startswith("的") or not tail.verb
     if named and _GROWTH_AFTER.match(phrase.right):
         return Claim(Measure.GROWTH, 1, tail.subject, tail, rule="growth named after")
@@ -127,8 +136,40 @@ def _percent(phrase: Phrase, context: Context) -> Claim:
     return Claim(_rate_measure(tail, phrase, context), 1, tail.subject, tail, rule="rate")
 
 
+def _sized(left: str, context: Context, *, fresh: bool) -> Claim | None:
+    """A growth said by its size, which changed: 同比降幅收窄至1.9%, 涨幅由…扩大至0.5%."""
+    if (found := _SIZED.search(left)) and found["move"]:
+        return _size_of(left, found)
+    goes_on = context.measure is Measure.GROWTH and not fresh
+    goes_on = goes_on or context.measure is Measure.GROWTH_CHANGE
+    if context.rose and goes_on and _WENT.fullmatch(left):
+        return Claim(Measure.GROWTH, context.rose, "", Tail("", "", TailKind.TO, None), rule=SIZE)
+    return None
+
+
+def _size_of(left: str, found: re.Match[str]) -> Claim:
+    subject = left[: found.start()].removesuffix("复合").removesuffix("年均")
+    sign = 1 if found["fall"] is None else -1
+    return Claim(Measure.GROWTH, sign, subject, Tail(subject, "", None, None), rule=SIZE)
+
+
+def rose(phrase: Phrase, claim: Claim) -> int:
+    """What a phrase says of a growth whose size goes on changing behind it.
+
+    Returns:
+        1 for a rise, -1 for a fall (降幅由2.3%…, 降幅收窄0.3个百分点，…), 0 where it says neither.
+    """
+    if claim.measure is Measure.GROWTH and claim.origin:
+        return claim.sign
+    if claim.measure is Measure.GROWTH_CHANGE and not claim.versus:
+        return -1 if _FALL_WORD.search(phrase.left) else 1
+    return 0
+
+
 def _origin(phrase: Phrase, context: Context, before: str) -> Claim:
     """The value a rise starts from: 从2020年的51%."""
+    if found := _SIZED.search(before):
+        return _size_of(before, found)._replace(origin=True)
     tail = read_tail(before)
     share = _share_subject(before, tail)
     if "贡献率" in before:

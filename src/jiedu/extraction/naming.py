@@ -39,6 +39,8 @@ _BARE = frozenset(words()["bare"])
 _MODAL = pattern("naming.modal")
 _HEAD = head_pattern()
 _OUTPUTS = frozenset(words()["outputs"])
+_TRADED = frozenset(words()["traded"])
+_PARTNER = pattern("naming.partner")
 _OUTPUT = re.compile(rf"(?:{alternatives(words()['outputs'])})$")
 _BECAME = pattern("naming.became")
 _DID = pattern("naming.did")
@@ -144,6 +146,8 @@ def _completed(subject: str, phrase: Phrase, claim: Claim, context: Context) -> 
             return last[: found.start()] + subject
     if len(subject) <= _SHORT and (field := _FIELD.fullmatch(clean_name(phrase.prior))):
         return field.group() + subject
+    if subject in _TRADED and (partner := _PARTNER.match(clean_name(phrase.prior))):
+        return partner["partner"] + subject
     if subject.endswith("级") and "级" in last:
         return subject + last.partition("级")[2]
     if claim.measure is Measure.RANK and subject in _RANKED:

@@ -6,13 +6,13 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from jiedu.extraction.bases import basis
+from jiedu.extraction.bases import basis, viewed
 from jiedu.extraction.confidence import confidence
 from jiedu.extraction.context import Context
-from jiedu.extraction.home import home_of, is_elsewhere
+from jiedu.extraction.home import home_of, is_elsewhere, is_wider, reported_on
 from jiedu.extraction.identity import NOTHING, known
 from jiedu.extraction.lexemes import pattern
-from jiedu.extraction.measures import Claim, judge, signed
+from jiedu.extraction.measures import Claim, judge, rose, signed
 from jiedu.extraction.moods import moody, status_of
 from jiedu.extraction.names import clean_name, topic_of, untimed
 from jiedu.extraction.naming import names_of
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _ASPECT = pattern("naming.aspect")
 _DATED = pattern("observe.dated")
+_TRADE = ("trade.goods", "trade.with/", "trade.value/")
 _PRESENT = frozenset({"目前", "截至目前", "当前"})
 _JOINT = "one name for several"  # such a figure is of a part, so that no id of the whole is right
 _LOCAL = frozenset({"cagr", "mom", "qoq"})  # bases that hold for their sentence
@@ -73,6 +74,7 @@ class Reader:
         self.planned: set[int] = set()
         self.last = NOTHING
         self.home = release.region or home_of(release.title)
+        self.line_home: str | None = None
         open_report(self.context, release.title, self.normal)
         self.untimed: list[int] = []
         self.timing = Timing(self.normal, self.context)
@@ -139,9 +141,11 @@ class Reader:
         opens_line = sentence.start > self.line_end
         if opens_line:
             context.line_agenda = False
+            context.viewed = None
             self.timing.enter_line()
             end = self.normal.find("\n", sentence.start)
             self.line_end = end if end >= 0 else len(self.normal)
+            self.line_home = reported_on(self.normal, sentence.start, self.line_end)
         text = self.normal[sentence.start : sentence.end]
         point = sentence.start in self.point_starts
         enter_sentence(context, turn, text, point=point, line=opens_line)
@@ -210,6 +214,7 @@ class Reader:
             self._refuse(phrase, why)
             self._mention(phrase)
             return
+        context.viewed = viewed(self.normal, sentence, first.start) or context.viewed
         claim = judge(phrase, context)
         names, naming = names_of(phrase, claim, context)
         if not names:
@@ -222,6 +227,7 @@ class Reader:
         when = timing.settled(when, status)
         bases = basis(phrase, claim, timed, when.period if when else None, context)
         context.said(names, claim.measure, claim.action, bases[0])
+        context.rose = rose(phrase, claim)
         whens = timing.each(phrase, claim, timed) if len(names) == 1 else []
         joint = not whens and _is_joint(phrase, names, bases)
         rule = f"{claim.rule} / {_JOINT if joint else naming} / {told}"
@@ -274,6 +280,8 @@ class Reader:
         if region is not None and self.release.region is None:
             region = None if is_elsewhere(self.normal, sentence.start, item.start) else region
         known_as = known(name, unit, claim.measure, region, self.context.group, self.last)
+        if known_as.region is None and self.line_home is not None:
+            known_as = known_as._replace(region=self._customs_region(known_as.id, sentence, item))
         if f" / {_JOINT} / " in rule:
             known_as = known_as._replace(id=None)
         self.last = known_as
@@ -296,6 +304,12 @@ class Reader:
             confidence=confidence(rule, name, status, known=sure, timeless=period is None),
             rule=rule,
         )
+
+    def _customs_region(self, known_id: str | None, sentence: Span, item: Quantity) -> str | None:
+        """The province whose customs report a trade, unless it is said to be a wider one's."""
+        if known_id is None or not known_id.startswith(_TRADE):
+            return None
+        return None if is_wider(self.normal, sentence.start, item.start) else self.line_home
 
 
 def _is_joint(phrase: Phrase, names: tuple[str, ...], bases: tuple[str | None, ...]) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _INDEX = pattern("sieve.index")
 _CLASS = pattern("sieve.class")
+_THRESHOLD = pattern("sieve.threshold")
 _OWN_LIST = pattern("sieve.own_list")
 _LASTING = pattern("sieve.lasting")
 _SPAN_OF_TIME = pattern("sieve.span_of_time")
@@ -48,6 +49,8 @@ def unwanted(normal: str, phrase: Phrase) -> Decision | None:
         return Decision.STREAK
     if item.kind is UnitKind.NONE and not item.scale:
         return None if _INDEX.search(phrase.left) else Decision.UNKNOWN
+    if item.kind is UnitKind.PERCENT and _THRESHOLD.match(phrase.right):
+        return Decision.RATIO
     if phrase.left.endswith("=") or _is_part_of_many(normal, item):
         return Decision.RATIO
     counted_by = phrase.left.endswith(("每", "每隔")) and _YIELDS.match(phrase.right)

@@ -82,9 +82,10 @@ def _use(normal: str, word: TimeWord, earlier: list[Timed], context: Context) ->
     compared = _compared(normal, word, before, earlier)
     leads = bool(_ORIGIN_BEFORE.search(before))
     origin = after.startswith("的") and (leads or (compared and after[1:2].isdigit()))
+    origin = origin or (leads and word.words in _LAST_MONTH and after[:1].isdigit())
     turned = leads and _TURNED.match(normal, word.end, word.end + _NEAR) is not None
     since = before[-1:] in {"自", "从"}
-    if turned and word.words in _LAST_MONTH:
+    if leads and word.words in _LAST_MONTH:
         when = _month_before(earlier, context) or when
     aside = compared and not (origin or turned)
     return Timed(word, when, aside, origin or turned, since, against=compared, turned=turned)
@@ -92,7 +93,7 @@ def _use(normal: str, word: TimeWord, earlier: list[Timed], context: Context) ->
 
 def _month_before(earlier: list[Timed], context: Context) -> When | None:
     """The month before the one that a sentence speaks of, which is not that of publication."""
-    spoken = [item.when for item in earlier] + ([context.period] if context.period else [])
+    spoken = [item.when for item in earlier if not item.origin] + ([context.period] if context.period else [])
     for when in reversed(spoken):
         if when.period is not None and len(when.period) == len("2026-01"):
             return when._replace(period=span_before(when.period))
@@ -156,8 +157,11 @@ def said(timed: list[Timed], normal: str, end: int, *, origin: bool = False) -> 
     for item in timed:
         if item.word.end > end or item.compared or item.when.period is None:
             continue
-        if item.origin and not ((origin or item.turned) and end - item.word.end <= 6):
+        between = normal[item.word.end : end]
+        if item.origin and not ((origin or item.turned) and len(between) <= _CLOSE):
             continue
+        if item.turned and "转" in between:
+            continue  # 由上月持平转为上涨0.7%: what it turned into is of now
         if item.when.now and item.word.words not in _PRESENT:
             event = not _PUBLISHED.search(normal[item.word.end : item.word.end + _NEAR])
             if event and strong is None:
@@ -168,6 +172,7 @@ def said(timed: list[Timed], normal: str, end: int, *, origin: bool = False) -> 
     return strong or weak
 
 
+_CLOSE = 6  # how far behind a word of time the value that a trend starts from is said
 _NEAR = 24  # how far behind a day its report is said, in characters
 _PRESENT = frozenset({"目前", "截至目前", "当前", "如今", "截止目前", "到目前为止", "眼下"})
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jiedu.extraction.phrases import Phrase
     from jiedu.extraction.times import Timed
     from jiedu.model import Observation, Span
-    from jiedu.model.token import Quantity
+    from jiedu.model.token import Quantity, TimeWord
 
 _SUMMED = pattern("timing.summed")
 _RATE = pattern("timing.rate")
@@ -30,9 +30,11 @@ _AFTERWARDS = pattern("moods.afterwards")
 _CAGR = pattern("bases.cagr")
 _VAGUE = pattern("timing.vague")
 _YEARS_COUNTED = pattern("timing.years_counted")
+_AGAINST = pattern("timing.against")
 _FLOWS = frozenset({Measure.GROWTH, Measure.LEVEL_CHANGE, Measure.SHARE_CHANGE})
 _COUNTS = (UnitKind.COUNT, UnitKind.NONE)
 _LONGEST_STREAK = 100  # years in a row; more of them are no span of years
+_NEARBY = 120  # how far back years that were said still bear on a sum, in characters
 _FAR = 240  # how far back a word may still bear on a figure, in characters
 
 
@@ -64,6 +66,7 @@ class Timing:
         line_now: the day that the line opened with, in a sentence without a figure.
         heading: whether the text stands in a heading.
         streak: the last streak (连续8年).
+        years: where years without a date (十年间) were last said, and the full years they mean.
     """
 
     def __init__(self, normal: str, context: Context) -> None:
@@ -72,6 +75,7 @@ class Timing:
         self.here = self.line_timed = self.heading = False
         self.line_now: When | None = None
         self.streak: Quantity | None = None
+        self.years: tuple[int, When | None] = (-_FAR, None)
 
     def enter_line(self) -> None:
         """A new line has said no time yet."""
@@ -97,6 +101,9 @@ class Timing:
         """
         context = self.context
         start = phrase.items[0].start
+        lasting = [t.word for t in timed if t.word.end <= start and _VAGUE.search(t.word.words)]
+        if lasting:
+            self.years = lasting[-1].end, self._full_years(lasting[-1])
         when = said(timed, self.normal, start, origin=claim.origin)
         self.here = when is not None
         if when is not None:
@@ -107,10 +114,12 @@ class Timing:
             return when, "now" if when.now else "said"
         if claim.origin and context.period is not None and context.period.period:
             return When(span_before(context.period.period)), "eve"
-        near = [t for t in timed if phrase.clause - 2 <= t.word.end <= start]
-        if lasting := [t.word.words for t in near if _VAGUE.search(t.word.words)]:
+        if lasting and phrase.clause - 2 <= lasting[-1].end:
             # 十年来已建成…: what there is after them
             return self._over_years(lasting[-1], phrase, claim), "vague"
+        compared = any(t.against and t.word.end <= start for t in timed)
+        if not compared and (years := self._still_over_years(lasting, phrase, claim)):
+            return years, "vague above"
         clause = self.normal[max(phrase.clause, start - _FAR) : start]
         before = self.normal[max(sentence.start, start - _FAR) : start]
         if _INSTANT.search(before) or _AFTERWARDS.search(before):
@@ -175,15 +184,37 @@ class Timing:
         """Whether a phrase tells what a span came to, a change or a sum, and no present state."""
         return claim.measure in _FLOWS or self._summed(phrase.clause, start)
 
-    def _over_years(self, words: str, phrase: Phrase, claim: Claim) -> When | None:
+    def _over_years(self, word: TimeWord, phrase: Phrase, claim: Claim) -> When | None:
         """十年来: today for what there is after them, the full years for what they came to."""
-        years = _YEARS_COUNTED.match(words)
+        span = self._full_years(word)
+        if span is None or self._goes_over(phrase, claim, phrase.items[0].start):
+            return span
+        return self.context.resolve("目前")
+
+    def _full_years(self, word: TimeWord) -> When | None:
+        """The full years before publication that 十年来 means."""
+        years = _YEARS_COUNTED.match(word.words)
         if years is None:
             return None
-        if not self._goes_over(phrase, claim, phrase.items[0].start):
-            return self.context.resolve("目前")
         count, last = int(numeral_value(years["years"])), self.context.published.year - 1
         return When(f"{last - count + 1}/{last}") if count > 1 else When(str(last))
+
+    def _still_over_years(
+        self, said: list[TimeWord], phrase: Phrase, claim: Claim
+    ) -> When | None:
+        """The years that a sentence opened with, for what a later clause says they came to.
+
+        A sum or a yearly growth goes on with them in the sentence after it, too. A clause that
+        says what it is compared with has a time of its own.
+        """
+        start = phrase.items[0].start
+        if _AGAINST.search(self.normal, max(phrase.clause, start - _FAR), start):
+            return None
+        if said and claim.measure in _FLOWS:
+            return self._full_years(said[-1])
+        end, span = self.years
+        summed = claim.measure is Measure.GROWTH and self._summed(phrase.clause, start)
+        return span if summed and start - end <= _NEARBY else None
 
     def _goes_on_yearly(self, phrase: Phrase, claim: Claim, last: Observation | None) -> bool:
         """Whether a figure is what something brings each year from now on, and has no time."""

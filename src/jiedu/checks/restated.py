@@ -2,7 +2,8 @@
 
 A figure of one thing, time and place that another release gives with another value was revised
 between them; two releases of the same days that differ contradict each other, and so do two of a
-growth that ``checks.toml`` says is never revised. Limits: only figures
+growth that ``checks.toml`` says is never revised, and so does a heading that says another value than
+the text below it, unless it only leaves digits out. Limits: only figures
 whose indicator the catalogue knows are compared, and only printed values without a bound; values
 far apart are of two things that share a name, and say nothing.
 """
@@ -10,11 +11,12 @@ far apart are of two things that share a name, and say nothing.
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jiedu.catalogue import place_of
 from jiedu.checks.book import key_of
-from jiedu.checks.intervals import printed
+from jiedu.checks.intervals import half_unit, printed
 from jiedu.checks.settings import is_final
 from jiedu.checks.verdicts import decided, said, settle
 from jiedu.model import Bound, Measure, Verdict
@@ -30,6 +32,7 @@ _MEASURES = frozenset({Measure.LEVEL, Measure.GROWTH, Measure.SHARE})
 _LEVEL = Decimal("0.12")  # of a level
 _POINTS = Decimal(3)  # of a growth or a share
 _WHEN = {-1: "earlier", 0: "on the same day", 1: "later"}
+_ENDS = ("。", "；", "！", "？", "：", "”", "）")
 _SAME = 3  # days within which two releases are of one publication
 
 
@@ -41,6 +44,7 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
     if not key_of(found).sure:
         return
     here = _place(claim)
+    yield from _in_heading(claim, book, here)
     others = [
         fact
         for fact in book.find(
@@ -66,6 +70,57 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
     sum_ = f"{when} {said(other, claim.release)}"
     told = settle(RULE, claim, (other,), printed(other.observation), sum_, otherwise)
     yield told if agreeing else decided(told, otherwise)
+
+
+def _in_heading(claim: Source, book: Book, here: str | None) -> Iterator[Finding]:
+    """The figure of a text that its heading says with another value, or the other way round."""
+    other = _told_again(claim, book, here)
+    if other is None or _agree(claim, other) or _cut_short(claim, other):
+        return
+    sum_ = f"in the heading {said(other, claim.release)}"
+    if _is_heading(claim):
+        sum_ = f"below the heading {said(other, claim.release)}"
+    told = settle(RULE, claim, (other,), printed(other.observation), sum_)
+    yield decided(told, Verdict.OFF)
+
+
+def _told_again(claim: Source, book: Book, here: str | None) -> Source | None:
+    """Of a heading's figure the first below it, of that figure the heading's."""
+    found = claim.observation
+    alike = [
+        fact
+        for fact in book.find(
+            key_of(found).name,
+            found.measure,
+            period=found.period,
+            region=found.region,
+            basis=found.basis,
+            unit=found.unit,
+            until=claim.published,
+        )
+        if fact.release == claim.release and fact.observation.bound is Bound.EXACT
+        if _place(fact) == here
+    ]
+    alike.sort(key=lambda fact: fact.observation.span.start)
+    for one, other in pairwise(alike):
+        if _is_heading(one) and not _is_heading(other):
+            if one.observation.span == found.span:
+                return other if _is_near(found, other.observation) else None
+            if other.observation.span == found.span:
+                return one if _is_near(found, one.observation) else None
+    return None
+
+
+def _is_heading(fact: Source) -> bool:
+    return not fact.sentence.rstrip().endswith(_ENDS)
+
+
+def _cut_short(one: Source, other: Source) -> bool:
+    """Whether the coarser of two figures is the finer one without its last digits (16.87 → 16)."""
+    coarse, fine = sorted((one, other), key=lambda fact: -half_unit(fact.observation))
+    step = 2 * half_unit(coarse.observation)
+    start = abs(coarse.observation.value)
+    return start <= abs(fine.observation.value) < start + step
 
 
 def _agree(one: Source, other: Source) -> bool:

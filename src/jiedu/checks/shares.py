@@ -2,7 +2,8 @@
 
 Share = part ÷ whole × 100 (structural relative, 结构相对数). The whole is what the catalogue says
 the part is of, or what the clause names between 占 and 的; both levels must stand in the same
-text, of one period and unit, so that nothing was revised between them. A level that is less than
+text, of one period and unit, so that nothing was revised between them. Where no whole is printed
+but three parts or more are listed side by side, the whole is at least their sum. A level that is less than
 half of what other releases give for the whole is of a part of it and is left out. Limits: a share
 of another quantity than the levels give (output or sales, stock or flow) is told by its words only.
 """
@@ -15,11 +16,11 @@ from typing import TYPE_CHECKING
 
 from jiedu.catalogue import match, plain
 from jiedu.checks.book import is_moment, key_of
-from jiedu.checks.intervals import printed
+from jiedu.checks.intervals import Interval, printed
 from jiedu.checks.periods import same
 from jiedu.checks.settings import tables, wholes_of
 from jiedu.checks.verdicts import best, said, settle
-from jiedu.model import Measure
+from jiedu.model import Bound, Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +36,11 @@ _OF = re.compile(
 )
 _WITHIN = 60  # characters before a share in which its whole is named
 _RATIO = re.compile("占比[^，。]{0,6}$")
+_FAR = 120  # characters between a list of parts and a share of their sum
 _NEAR = 80  # characters between a whole and a part of it
 _MOST = 3
+_ENOUGH = 3  # parts that stand side by side
+_TOTAL = Decimal("0.95")
 _SOME = Decimal("0.5")  # of what others give as the whole
 
 
@@ -55,6 +59,55 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
     decided = best(results)
     if decided is not None:
         yield decided
+    elif found.measure is Measure.SHARE:
+        yield from _of_listed(claim, book)
+
+
+def _of_listed(claim: Source, book: Book) -> Iterator[Finding]:
+    """A share of a whole that is not printed, held against the parts that are.
+
+    数码产品、家电、汽车销售额分别为…，销售额占比45%: whichever part it is of, and whatever else the whole
+    holds, the share is at most that of the largest part in the sum of them all.
+    """
+    parts = _listed(claim, book)
+    if len(parts) < _ENOUGH:
+        return
+    whole = printed(parts[0].observation)
+    for part in parts[1:]:
+        whole = whole.plus(printed(part.observation))
+    largest = max(parts, key=lambda part: part.observation.value)
+    computed = printed(largest.observation).over(whole).percent()
+    sum_ = " + ".join(said(part, claim.release) for part in parts)
+    sum_ = f"{said(largest, claim.release)} ÷ ({sum_}) × 100"
+    if printed(claim.observation).meets(computed):
+        yield settle(RULE, claim, parts, computed, sum_)
+    elif computed.high is not None and claim.observation.value > computed.high:
+        yield settle(RULE, claim, parts, Interval(None, computed.high), sum_)
+
+
+def _listed(claim: Source, book: Book) -> list[Source]:
+    """The levels that a sentence shortly before lists side by side under the name of the claim."""
+    found = claim.observation
+    name = plain(found.indicator)
+    listed = [
+        fact
+        for fact in book.own
+        if fact.observation.measure is Measure.LEVEL
+        if 0 < found.span.start - fact.observation.span.end <= _FAR
+        if plain(fact.observation.indicator).endswith(name)
+        if plain(fact.observation.indicator) != name
+        if fact.observation.period == found.period
+        if fact.observation.region == found.region
+        if fact.observation.bound in {Bound.EXACT, Bound.ABOUT}
+    ]
+    listed = [fact for fact in listed if fact.sentence == listed[-1].sentence]
+    names = {fact.observation.indicator for fact in listed}
+    units = {fact.observation.unit for fact in listed}
+    largest = max((fact.observation.value for fact in listed), default=Decimal(0))
+    rest = sum((fact.observation.value for fact in listed), Decimal(0)) - largest
+    # one that is as large as all others together may be their total
+    apart = len(names) == len(listed) and len(units) == 1 and largest < rest * _TOTAL
+    return listed if apart and "人均" not in claim.sentence else []
 
 
 def _is_narrower(whole: Source, book: Book) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jiedu.checks.book import Book
-    from jiedu.model import Finding, Source
+    from jiedu.model import Finding, Observation, Source
 
 _OF = {
     Measure.GROWTH_CHANGE: ("growth_difference", Measure.GROWTH),
@@ -40,7 +40,7 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
     """The change that a claim says, recomputed."""
     found = claim.observation
     kind = _OF.get(found.measure)
-    then = based_on(found.period, found.basis)
+    then = _then(found)
     if kind is None or then is None:
         return
     rule, measure = kind
@@ -56,6 +56,13 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
         yield decided
     else:
         yield missing(rule, claim, f"the {measure.value} of {found.indicator} in {then}")
+
+
+def _then(found: Observation) -> str | None:
+    """The period that a change is against: of a growth since the end of last year, that year."""
+    then = based_on(found.period, found.basis)
+    of_growth = found.measure is Measure.GROWTH_CHANGE and found.basis == "ytd"
+    return then[:4] if of_growth and then is not None else then
 
 
 def _at(

@@ -80,6 +80,8 @@ def _use(normal: str, word: TimeWord, earlier: list[Timed], context: Context) ->
     if before.endswith(("自", "从")) and _SINCE_EVENT.match(normal, word.end):
         return Timed(word, context.resolve("目前"), False)
     compared = _compared(normal, word, before, earlier)
+    if compared and word.words == "全年" and earlier and earlier[-1].when.period is not None:
+        when = when._replace(period=earlier[-1].when.period[:4])  # 比去年同期和全年
     leads = bool(_ORIGIN_BEFORE.search(before))
     origin = after.startswith("的") and (leads or (compared and after[1:2].isdigit()))
     origin = origin or (leads and word.words in _LAST_MONTH and after[:1].isdigit())

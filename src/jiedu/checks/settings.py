@@ -31,6 +31,23 @@ def is_final(indicator_id: str | None) -> bool:
     return indicator_id in tables()["final"]["ids"]
 
 
+def grows_in_constant_prices(indicator_id: str | None) -> bool:
+    """Whether all published growths of an indicator are in constant prices."""
+    return (indicator_id or "").startswith(tuple(tables()["real"]["ids"]))
+
+
+def apart_of(indicator_id: str | None) -> Decimal | None:
+    """How many points a growth and its levels may be apart where they are not comparable.
+
+    Returns:
+        The points, ``None`` where any distance has been published.
+    """
+    apart: dict[str, float] = tables()["apart"]
+    known = max((key for key in apart if (indicator_id or "").startswith(key)), key=len, default="")
+    points = apart.get(known)
+    return None if not points else Decimal(str(points))
+
+
 def is_real(words: str) -> bool:
     """Whether words say that a growth is in constant prices or on a comparable basis."""
     return any(word in words for word in tables()["real"]["words"])

@@ -3,9 +3,10 @@
 Share = part ÷ whole × 100 (structural relative, 结构相对数). The whole is what the catalogue says
 the part is of, or what the clause names between 占 and 的; both levels must stand in the same
 text, of one period and unit, so that nothing was revised between them. Where no whole is printed
-but three parts or more are listed side by side, the whole is at least their sum. A level that is less than
-half of what other releases give for the whole is of a part of it and is left out. Limits: a share
-of another quantity than the levels give (output or sales, stock or flow) is told by its words only.
+but three parts or more are listed side by side, the whole is at least their sum. A level that is
+less than half of what other releases give for the whole is of a part of it and is left out. Limits:
+a share of another quantity than the levels give (output or sales, stock or flow) is told by its
+words only.
 """
 
 from __future__ import annotations
@@ -66,8 +67,8 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
 def _of_listed(claim: Source, book: Book) -> Iterator[Finding]:
     """A share of a whole that is not printed, held against the parts that are.
 
-    数码产品、家电、汽车销售额分别为…，销售额占比45%: whichever part it is of, and whatever else the whole
-    holds, the share is at most that of the largest part in the sum of them all.
+    数码产品、家电、汽车销售额分别为…，销售额占比45%: whichever part it is of, and whatever else the
+    whole holds, the share is at most that of the largest part in the sum of them all.
     """
     parts = _listed(claim, book)
     if len(parts) < _ENOUGH:

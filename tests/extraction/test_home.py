@@ -40,7 +40,7 @@ def regions(text: str, title: str, region: str | None = None) -> list[str | None
         ("据昆明海关统计，对东盟进出口增长5%。", "外贸向好", ["云南省"]),
         ("据海关统计，对东盟进出口增长5%。", "外贸向好", [None]),
         ("据青岛海关统计，对东盟进出口增长5%。", "外贸向好", [None]),  # of a part of its province
-        ("从成都海关获悉，西部12省区市进出口增长5%。", "外贸向好", [None, None]),
+        ("从成都海关获悉，西部12省区市进出口增长5%。", "外贸向好", [None, "西部地区"]),
     ],
 )
 def test_a_figure_has_the_region_it_speaks_of(

@@ -52,6 +52,8 @@ REAL_RISE = "上半年，国内生产总值同比增长5.0%，按不变价格计
 REAL_RISE_THEN = Earlier("上半年，国内生产总值同比增长5.5%。")
 REAL_SALES = "6月，社会消费品零售总额同比实际增长3.1%，比上月加快{}个百分点。"
 REAL_SALES_THEN = Earlier("5月，社会消费品零售总额同比增长3.7%。", JUNE)
+RECORD = "上半年，全国汽车产量{}万辆，同比增长1.6%，创历史同期新高。"
+RECORD_THEN = Earlier("上半年，全国汽车产量1304.3万辆。")
 HEADED = "上半年软件业务收入达{}亿元\n上半年，全国软件业务收入62350亿元，同比增长11.5%。"
 NEWS = (
     "家电、家具、汽车以旧换新销售额分别为141亿元、105亿元和66亿元，销售额占比（{}%）最高的是家电。"
@@ -169,6 +171,11 @@ CASES = [
     ("direction", TURN.format("3.7", "加快"), None, JUNE, []),
     ("direction", FALL.format("8.1"), FALL_THEN, JUNE, ["holds"]),
     ("direction", FALL.format("10.1"), FALL_THEN, JUNE, ["off"]),
+    ("direction", RECORD.format("1324.8"), RECORD_THEN, DAY, ["holds"]),
+    ("direction", RECORD.format("1124.8"), RECORD_THEN, DAY, ["off"]),
+    ("direction", RECORD.format("1290.8"), RECORD_THEN, DAY, ["revised"]),
+    ("direction", RECORD.format("124.8"), RECORD_THEN, DAY, []),  # of another thing
+    ("direction", RECORD.format("1324.8"), None, DAY, []),
     ("bound", MORE.format("1134.5"), MORE_THEN, DECEMBER, ["holds"]),
     ("bound", MORE.format("934.5"), MORE_THEN, DECEMBER, ["off"]),
     ("bound", MORE.format("1134.5"), None, DECEMBER, ["unverifiable"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from decimal import Decimal
 from functools import cache
@@ -17,6 +18,12 @@ _REVISION = "0.022"  # what a published level is revised by within a year, at mo
 def tables() -> dict[str, Any]:
     """Everything in the file."""
     return tomllib.loads((files(__package__) / "data" / "checks.toml").read_text("utf-8"))
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """How a sentence goes on, by the name of its row."""
+    return re.compile(tables()["patterns"][name])
 
 
 def is_incomparable(indicator_id: str | None) -> bool:

@@ -3,7 +3,8 @@
 加快, 回升, 扩大 say that a growth is above the one before; 放缓, 回落, 收窄 that it is below. For
 falls 收窄 says that the fall is smaller; 创历史新高 that a level is above all before it, of which
 the same period of the year before is tried. Limits: the time a growth is compared with must be
-named (上月, 上年同期) and its growth known; equal printed values hold, for rounding may hide either.
+named (上月, 上年同期) and its growth known; equal printed values hold, for rounding may hide
+either.
 """
 
 from __future__ import annotations

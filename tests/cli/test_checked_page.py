@@ -116,7 +116,7 @@ def test_the_sum_and_the_sentences_stand_beside_the_claim(
 ) -> None:
     page = written(tmp_path, release, findings)
     row = next(part for part in page.split('<div class="row">') if "51.1" in part)
-    assert "104.9万辆 ÷ 255.2万辆 × 100 = 41.105 ± 0.028%; stated 51.1%: off" in row
+    assert "104.9万辆 ÷ 255.2万辆 × 100 = 41.105 ± 0.028%；文中为51.1%：不符" in row
     assert "<cite>本文</cite> 6月，汽车销量255.2万辆。" in row
 
 

@@ -17,7 +17,7 @@ from jiedu.checks.book import is_moment, key_of
 from jiedu.checks.intervals import printed
 from jiedu.checks.periods import based_on
 from jiedu.checks.settings import grows_in_constant_prices, is_real
-from jiedu.checks.verdicts import best, missing, said, settle
+from jiedu.checks.verdicts import best, missing, said, settle, wanted_of
 from jiedu.model import Measure, Verdict
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
     if decided is not None:
         yield decided
     else:
-        yield missing(rule, claim, f"the {measure.value} of {found.indicator} in {then}")
+        yield missing(rule, claim, wanted_of(measure, found.indicator, then))
 
 
 def _then(found: Observation) -> str | None:

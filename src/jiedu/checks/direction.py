@@ -16,7 +16,7 @@ from jiedu.checks.book import key_of
 from jiedu.checks.intervals import Interval, printed
 from jiedu.checks.periods import month_before, year_before
 from jiedu.checks.settings import pattern, revision_of
-from jiedu.checks.verdicts import said, settle, words_after
+from jiedu.checks.verdicts import Words, said, settle, words_after
 from jiedu.model import Measure, Verdict
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ def _turned(claim: Source, book: Book, period: str) -> Iterator[Finding]:
         up = not up  # a wider fall is a lower growth
     computed = Interval(then.low, None) if up else Interval(None, then.high)
     word = turn["more"] or turn["less"]
-    yield settle(RULE, claim, there[:1], computed, f"{word} from {said(there[0], claim.release)}")
+    base = said(there[0], claim.release)
+    yield settle(RULE, claim, there[:1], computed, Words(f"{word} from {base}", f"比{base}{word}"))
 
 
 def _record(claim: Source, book: Book, period: str) -> Iterator[Finding]:
@@ -86,5 +87,6 @@ def _record(claim: Source, book: Book, period: str) -> Iterator[Finding]:
     otherwise = Verdict.OFF
     if then.low is not None and then.low <= found.value * (1 + revision_of(found.indicator_id)):
         otherwise = Verdict.REVISED
-    sum_ = f"a record, so at least {said(there[0], claim.release)}"
+    base = said(there[0], claim.release)
+    sum_ = Words(f"a record, so at least {base}", f"新高，应不低于{base}")
     yield settle(RULE, claim, there[:1], Interval(then.low, None), sum_, otherwise)

@@ -13,7 +13,7 @@ from jiedu.catalogue import identify_after, match, plain
 from jiedu.checks.book import key_of
 from jiedu.checks.intervals import printed
 from jiedu.checks.settings import tables
-from jiedu.checks.verdicts import best, missing, said, settle
+from jiedu.checks.verdicts import best, missing, said, settle, wanted_of
 from jiedu.model import Measure
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
     if decided is not None:
         yield decided
     else:
-        yield missing(RULE, claim, f"the growth of {name} in {found.period}", mine[:1])
+        yield missing(RULE, claim, wanted_of(Measure.GROWTH, name, found.period), mine[:1])
 
 
 def _growths(book: Book, claim: Source, name: str, region: str | None) -> list[Source]:

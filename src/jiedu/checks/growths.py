@@ -24,7 +24,7 @@ from jiedu.checks.settings import (
     revision_of,
 )
 from jiedu.checks.slips import is_slip
-from jiedu.checks.verdicts import best, missing, near, said, settle
+from jiedu.checks.verdicts import best, missing, near, said, settle, wanted_of
 from jiedu.lexicon import closing_day
 from jiedu.model import Measure, Verdict
 
@@ -72,7 +72,9 @@ def _level_growth(claim: Source, book: Book) -> Iterator[Finding]:
     if decided is not None:
         yield decided
     elif not results:
-        yield missing("level_growth", claim, f"the level of {found.indicator} in {before}", now[:1])
+        yield missing(
+            "level_growth", claim, wanted_of(Measure.LEVEL, found.indicator, before), now[:1]
+        )
 
 
 def _is_absurd(claim: Source, now: Source, then: Source) -> bool:

@@ -117,8 +117,26 @@ def printed(found: Observation) -> Interval:
     return Interval(value - half, value + half)
 
 
-def written(computed: Interval, found: Observation) -> str:
-    """An interval in the magnitude and unit that a figure is printed in: ``2.2 ± 0.1个百分点``."""
+class Ends(NamedTuple):
+    """How an interval with an open end is said."""
+
+    above: str
+    below: str
+    both: str
+
+
+ENGLISH = Ends("{} or more", "{} or less", "any number")
+CHINESE = Ends("{}以上", "{}以下", "任何数")
+
+
+def written(computed: Interval, found: Observation, ends: Ends = ENGLISH) -> str:
+    """An interval in the magnitude and unit that a figure is printed in: ``2.2 ± 0.1个百分点``.
+
+    Args:
+        computed: the interval.
+        found: the figure.
+        ends: how an open end is said.
+    """
     match = _NUMERAL.match(found.text)
     numeral = Decimal(match.group().replace(",", "")) if match is not None else Decimal(0)
     factor = abs(found.value / numeral) if numeral and found.value else Decimal(1)
@@ -127,8 +145,8 @@ def written(computed: Interval, found: Observation) -> str:
     high = None if computed.high is None else computed.high / factor
     if low is None or high is None:
         if low is not None:
-            return f"{_short(low)}{unit} or more"
-        return "any number" if high is None else f"{_short(high)}{unit} or less"
+            return ends.above.format(f"{_short(low)}{unit}")
+        return ends.both if high is None else ends.below.format(f"{_short(high)}{unit}")
     room = (high - low) / 2
     middle = (high + low) / 2
     if room:

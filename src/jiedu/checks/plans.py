@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from jiedu.checks.book import key_of
 from jiedu.checks.intervals import Interval, printed
 from jiedu.checks.settings import pattern
-from jiedu.checks.verdicts import missing, said, settle, words_after
+from jiedu.checks.verdicts import Words, missing, said, settle, wanted_of, words_after
 from jiedu.model import Measure, Status
 
 if TYPE_CHECKING:
@@ -47,9 +47,8 @@ def _beyond(rule: str, claim: Source, book: Book, period: str, status: Status) -
         status=status,
     )
     if not there:
-        kind = "plan" if status is Status.TARGET else "level"
-        return missing(rule, claim, f"the {kind} of {found.indicator} for {period}")
+        return missing(rule, claim, wanted_of(Measure.LEVEL, found.indicator, period, status))
     low = printed(there[0].observation).low
-    return settle(
-        rule, claim, there[:1], Interval(low, None), f"at least {said(there[0], claim.release)}"
-    )
+    base = said(there[0], claim.release)
+    sum_ = Words(f"at least {base}", f"不低于{base}")
+    return settle(rule, claim, there[:1], Interval(low, None), sum_)

@@ -19,7 +19,7 @@ from jiedu.checks.book import key_of
 from jiedu.checks.intervals import half_unit, printed
 from jiedu.checks.settings import is_final
 from jiedu.checks.slips import is_slip
-from jiedu.checks.verdicts import decided, said, settle
+from jiedu.checks.verdicts import Words, decided, said, settle
 from jiedu.model import Bound, Measure, Verdict
 
 if TYPE_CHECKING:
@@ -32,7 +32,11 @@ RULE = "restated"
 _MEASURES = frozenset({Measure.LEVEL, Measure.GROWTH, Measure.SHARE})
 _LEVEL = Decimal("0.12")  # of a level
 _POINTS = Decimal(3)  # of a growth or a share
-_WHEN = {-1: "earlier", 0: "on the same day", 1: "later"}
+_WHEN = {
+    -1: Words("earlier", "先前是"),
+    0: Words("on the same day", "同一天是"),
+    1: Words("later", "后来是"),
+}
 _ENDS = ("。", "；", "！", "？", "：", "”", "）")
 _SAME = 3  # days within which two releases are of one publication
 
@@ -69,7 +73,8 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
     final = found.measure is Measure.GROWTH and is_final(found.indicator_id)
     otherwise = Verdict.OFF if final or apart <= _SAME else Verdict.REVISED
     when = _WHEN[(other.published > claim.published) - (other.published < claim.published)]
-    sum_ = f"{when} {said(other, claim.release)}"
+    base = said(other, claim.release)
+    sum_ = Words(f"{when.english} {base}", f"{when.chinese}{base}")
     told = settle(RULE, claim, (other,), printed(other.observation), sum_, otherwise)
     if not agreeing and told.verdict is Verdict.HOLDS:
         told = decided(told, otherwise)
@@ -81,9 +86,10 @@ def _in_heading(claim: Source, book: Book, here: str | None) -> Iterator[Finding
     other = _told_again(claim, book, here)
     if other is None or _agree(claim, other) or _cut_short(claim, other):
         return
-    sum_ = f"in the heading {said(other, claim.release)}"
+    base = said(other, claim.release)
+    sum_ = Words(f"in the heading {base}", f"标题里是{base}")
     if _is_heading(claim):
-        sum_ = f"below the heading {said(other, claim.release)}"
+        sum_ = Words(f"below the heading {base}", f"正文里是{base}")
     told = settle(RULE, claim, (other,), printed(other.observation), sum_)
     yield decided(told, Verdict.OFF)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from jiedu.checks.intervals import Interval, half_unit, printed, written
+from jiedu.checks.intervals import CHINESE, Interval, half_unit, printed, written
 from jiedu.checks.slips import is_slip
-from jiedu.model import Finding, Verdict
+from jiedu.model import Finding, Measure, Status, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,9 +17,31 @@ if TYPE_CHECKING:
 
 
 _SLIP = ", whose digits in another order would agree"
+_SLIP_ZH = "，数字换个次序就相符"
+VERDICTS_ZH = {
+    Verdict.HOLDS: "相符",
+    Verdict.OFF: "不符",
+    Verdict.REVISED: "或有修订",
+    Verdict.COMPARABLE_BASIS: "口径不可比",
+    Verdict.UNVERIFIABLE: "无从核验",
+}
+"""The verdicts in Chinese."""
+
+_KINDS = {
+    Measure.GROWTH: ("growth", "增速"),
+    Measure.LEVEL: ("level", "水平值"),
+    Measure.SHARE: ("share", "占比"),
+}
 _NEARLY = 4  # times the narrowest room
 _OPEN = Decimal(10) ** 30  # the room of an interval with an open end
 _ORDER = (Verdict.HOLDS, Verdict.REVISED, Verdict.COMPARABLE_BASIS, Verdict.OFF)
+
+
+class Words(NamedTuple):
+    """A sum that has words in it, in both languages."""
+
+    english: str
+    chinese: str
 
 
 def said(fact: Source, home: str) -> str:
@@ -45,7 +67,7 @@ def settle(
     claim: Source,
     evidence: Sequence[Source],
     computed: Interval,
-    sum_: str,
+    sum_: str | Words,
     otherwise: Verdict = Verdict.OFF,
 ) -> Finding:
     """A finding: the claim holds where its interval meets the computed one.
@@ -55,7 +77,7 @@ def settle(
         claim: the figure that is checked.
         evidence: what it was computed from.
         computed: the interval that follows from the evidence.
-        sum_: the sum in words.
+        sum_: the sum; in both languages where it is more than signs and figures.
         otherwise: what is said where they do not meet; a claim whose digits in another order
             would agree is off.
     """
@@ -66,22 +88,41 @@ def settle(
     slip = verdict not in {Verdict.HOLDS, Verdict.OFF} and is_slip(claim.observation, expected)
     if slip:
         verdict = Verdict.OFF
-    result = written(computed, claim.observation)
-    words = f"{sum_} = {result}; stated {said(claim, claim.release)}"
+    result = Words(
+        written(computed, claim.observation), written(computed, claim.observation, CHINESE)
+    )
+    both = sum_ if isinstance(sum_, Words) else Words(sum_, sum_)
+    mine = said(claim, claim.release)
+    words = f"{both.english} = {result.english}; stated {mine}"
     words += f"{_SLIP if slip else ''}: {verdict.value}"
-    return Finding(rule, claim, tuple(evidence), expected, verdict, words)
+    chinese = f"{both.chinese} = {result.chinese}；文中为{mine}"
+    chinese += f"{_SLIP_ZH if slip else ''}：{VERDICTS_ZH[verdict]}"
+    return Finding(rule, claim, tuple(evidence), expected, verdict, words, chinese)
 
 
 def decided(finding: Finding, verdict: Verdict) -> Finding:
     """A finding with another verdict, in its words as well."""
     reason = f"{finding.reason.rpartition(': ')[0]}: {verdict.value}"
-    return replace(finding, verdict=verdict, reason=reason)
+    chinese = f"{finding.reason_zh.rpartition('：')[0]}：{VERDICTS_ZH[verdict]}"
+    return replace(finding, verdict=verdict, reason=reason, reason_zh=chinese)
 
 
-def missing(rule: str, claim: Source, wanted: str, evidence: Sequence[Source] = ()) -> Finding:
+def missing(rule: str, claim: Source, wanted: Words, evidence: Sequence[Source] = ()) -> Finding:
     """A finding that says which figure would decide the claim."""
-    reason = f"{wanted} would decide it; none is known"
-    return Finding(rule, claim, tuple(evidence), (None, None), Verdict.UNVERIFIABLE, reason)
+    reason = f"{wanted.english} would decide it; none is known"
+    chinese = f"要核验，需要{wanted.chinese}；库中没有"
+    unknown = (None, None)
+    return Finding(rule, claim, tuple(evidence), unknown, Verdict.UNVERIFIABLE, reason, chinese)
+
+
+def wanted_of(
+    measure: Measure, name: str, period: str | None, status: Status | None = None
+) -> Words:
+    """The figure that would decide a claim: what is measured of what, and when."""
+    english, chinese = _KINDS.get(measure, (measure.value, measure.value))
+    if status is Status.TARGET:
+        english, chinese = "plan", "计划数"
+    return Words(f"the {english} of {name} in {period}", f"{name}在 {period} 的{chinese}")
 
 
 def best(findings: Sequence[Finding]) -> Finding | None:

@@ -7,6 +7,7 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from jiedu.checks import VERDICTS_ZH
 from jiedu.cli.annotated import write_page
 from jiedu.cli.check_table import MARKS
 from jiedu.model import Verdict
@@ -17,15 +18,13 @@ if TYPE_CHECKING:
 
     from jiedu.model import Finding, Release, Source
 
-_WORDS = {
-    Verdict.OFF: "不符",
-    Verdict.REVISED: "或有修订",
-    Verdict.COMPARABLE_BASIS: "口径不可比",
-    Verdict.UNVERIFIABLE: "无从核验",
-    Verdict.HOLDS: "相符",
-}
-"""The verdicts as the page names them; the gravest first."""
-_GRAVEST = list(_WORDS)
+_GRAVEST = [
+    Verdict.OFF,
+    Verdict.REVISED,
+    Verdict.COMPARABLE_BASIS,
+    Verdict.UNVERIFIABLE,
+    Verdict.HOLDS,
+]
 _STYLE = """
 body { max-width: 76rem; }
 :root { --off: #b42318; --revised: #8a4b08; --comparable-basis: #1849a9; --holds: #1a6b3c;
@@ -86,8 +85,9 @@ def write_checked(path: Path, release: Release, findings: Sequence[Finding]) -> 
 
 def _tally(counts: Counter[Verdict]) -> str:
     items = [
-        f'<li class="{each.value}"><strong>{MARKS[each]} {words}</strong> {counts[each]}</li>'
-        for each, words in _WORDS.items()
+        f'<li class="{each.value}"><strong>{MARKS[each]} {VERDICTS_ZH[each]}</strong> '
+        f"{counts[each]}</li>"
+        for each in _GRAVEST
         if counts[each]
     ]
     if not items:
@@ -125,7 +125,7 @@ def _marked(line: str, offset: int, findings: Sequence[Finding]) -> Iterator[str
         yield escape(line[at:first])
         yield f'<mark class="{verdict.value}" id="c{start}"><a href="#f{start}">'
         yield f'{escape(line[first:last])}<sup aria-hidden="true">{MARKS[verdict]}</sup>'
-        yield f'<span class="unseen">（{_WORDS[verdict]}）</span></a></mark>'
+        yield f'<span class="unseen">（{VERDICTS_ZH[verdict]}）</span></a></mark>'
         at = last
     yield escape(line[at:])
 
@@ -140,10 +140,10 @@ def _notes(findings: Sequence[Finding]) -> str:
         found = finding.claim.observation
         items.append(
             f'<li class="{finding.verdict.value}"{name}><p><strong>'
-            f"{MARKS[finding.verdict]} {_WORDS[finding.verdict]}</strong> "
+            f"{MARKS[finding.verdict]} {VERDICTS_ZH[finding.verdict]}</strong> "
             f'<a href="#c{start}">{escape(found.indicator)} {escape(found.text)}</a> '
             f"<code>{escape(finding.rule)}</code></p>"
-            f'<p lang="en">{escape(finding.reason)}</p>{"".join(_quotes(finding))}</li>'
+            f"<p>{escape(finding.reason_zh)}</p>{''.join(_quotes(finding))}</li>"
         )
     return f"<ol>{''.join(items)}</ol>"
 

@@ -50,6 +50,7 @@ class Finding:
         expected: the interval the claim must meet, ``None`` for an open end.
         verdict: the outcome.
         reason: the sum, written so that a person can follow it.
+        reason_zh: the same in Chinese.
     """
 
     rule: str
@@ -58,3 +59,4 @@ class Finding:
     expected: tuple[Decimal | None, Decimal | None]
     verdict: Verdict
     reason: str
+    reason_zh: str = ""

@@ -1,0 +1,158 @@
+"""What a model is asked about a release: its sentences with numerals that the grammar left open."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from jiedu.extraction import explain
+from jiedu.extraction.context import Context
+from jiedu.extraction.times import classify
+from jiedu.lexicon import normalise, scan
+from jiedu.model import CHANGES, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from jiedu.model import Observation, Reading, Structure
+    from jiedu.model.token import Quantity, TimeWord
+
+NAME, TIME, BASE = "indicator", "period", "basis"
+_BEFORE = 300  # characters of the same speech that are sent before a sentence
+_LONGEST = 1_000  # a longer sentence is a list, and is not sent
+_PAUSES = frozenset("，,。；;：:！？!?\n")
+
+
+class Asked(NamedTuple):
+    """One numeral that is asked about.
+
+    Attributes:
+        item: the quantity that the lexicon found.
+        wants: the slots that are empty.
+        found: what the grammar read of it; ``None`` where it read nothing.
+    """
+
+    item: Quantity
+    wants: tuple[str, ...]
+    found: Observation | None
+
+
+class Passage(NamedTuple):
+    """A sentence with what was said before it, and the numerals in it that are asked about.
+
+    Attributes:
+        span: all that is sent.
+        sentence: the sentence.
+        asked: its open numerals.
+        times: the words of time that a figure may belong to.
+    """
+
+    span: Span
+    sentence: Span
+    asked: tuple[Asked, ...]
+    times: tuple[TimeWord, ...]
+
+
+def passages(reading: Reading, structure: Structure, sure: float) -> Iterator[Passage]:
+    """The sentences of a release that are worth a question, in the order of the text.
+
+    Args:
+        reading: what the grammar read.
+        structure: the release's turns, points and sentences.
+        sure: figures less likely to be right than this are asked about where a slot is empty.
+    """
+    normal = normalise(reading.release.text)
+    tokens = scan(normal)
+    asked = open_numerals(reading, structure, tokens.quantities, sure)
+    starts = [sentence.start for sentence in structure.sentences]
+    by_sentence: dict[int, list[Asked]] = {}
+    for one in asked:
+        at = bisect_right(starts, one.item.start) - 1
+        if at >= 0 and one.item.stop <= structure.sentences[at].end:
+            by_sentence.setdefault(at, []).append(one)
+    for at, group in by_sentence.items():
+        sentence = structure.sentences[at]
+        if len(sentence) > _LONGEST:
+            continue
+        span = Span(_begin(structure, at), sentence.end)
+        inside = [t for t in tokens.times if span.start <= t.start and t.end <= span.end]
+        timed = classify(normal, inside, Context(reading.release.published))
+        times = tuple(item.word for item in timed if not (item.against or item.compared))
+        yield Passage(span, sentence, tuple(group), times)
+
+
+def open_numerals(
+    reading: Reading, structure: Structure, quantities: list[Quantity], sure: float
+) -> list[Asked]:
+    """Numerals without a reading that nothing explains, and unsure figures with an empty slot."""
+    found = {item.span.start: item for item in reading.observations}
+    undecided = {
+        item.span.start
+        for item in explain(reading.release, structure)
+        if not item.decision.decided
+    }
+    return [one for item in quantities if (one := _asked(item, found, undecided, sure))]
+
+
+def _asked(
+    item: Quantity, found: Mapping[int, Observation], undecided: set[int], sure: float
+) -> Asked | None:
+    read = found.get(item.start)
+    if read is None:
+        # with its time, for a name that is pointed at may stand without one
+        return Asked(item, (NAME, TIME, BASE), None) if item.start in undecided else None
+    wants = (TIME,) if read.period is None else ()
+    if read.measure in CHANGES and read.basis is None:
+        wants += (BASE,)
+    unsure = read.confidence is not None and read.confidence < sure
+    return Asked(item, wants, read) if wants and unsure and read.span.end == item.end else None
+
+
+def _begin(structure: Structure, at: int) -> int:
+    """Where what is sent begins: so many sentences of the same speech as are near."""
+    sentence = structure.sentences[at]
+    speech = next(
+        (t.span for t in structure.turns if t.span.start <= sentence.start < t.span.end), sentence
+    )
+    low = max(speech.start, sentence.start - _BEFORE)
+    begin = sentence.start
+    for before in reversed(structure.sentences[:at]):
+        if before.start < low:
+            break
+        begin = before.start
+    return begin
+
+
+def payload(reading: Reading, passage: Passage) -> dict[str, Any]:
+    """A passage as the question that is sent.
+
+    Returns:
+        An object of JSON; offsets count code points from the start of its ``text``.
+    """
+    release, begin = reading.release, passage.span.start
+    text = passage.span.of(release.text)
+
+    def place(start: int, end: int) -> dict[str, Any]:
+        return {"start": start - begin, "end": end - begin, "text": release.text[start:end]}
+
+    return {
+        "title": release.title,
+        "published": release.published.isoformat(),
+        "text": text,
+        "clauses": [{"start": start, "text": clause} for start, clause in _clauses(text)],
+        "times": [place(word.start, word.end) for word in passage.times],
+        "asked": [
+            {"numeral": place(one.item.start, one.item.end), "want": list(one.wants)}
+            for one in passage.asked
+        ],
+    }
+
+
+def _clauses(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for at, char in enumerate(text, 1):
+        if char in _PAUSES:
+            yield start, text[start:at]
+            start = at
+    if start < len(text):
+        yield start, text[start:]

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from jiedu.assist.client import exchange
+from jiedu.assist.client import exchange, load
 from jiedu.assist.failures import AssistError
 from jiedu.assist.strict import content_of
 
@@ -36,9 +36,13 @@ class Assistant:
     Args:
         settings: which model, and the limits.
         tell: takes what went wrong, one error a line; the caller's work goes on.
+
+    Raises:
+        MissingError: where the library that asks is not installed.
     """
 
     def __init__(self, settings: Settings, tell: Callable[[AssistError], None]) -> None:
+        load()  # before any work is done, and not in the middle of it
         self.settings = settings
         self._tell = tell
         self._failed = 0
@@ -65,9 +69,6 @@ class Assistant:
 
         Returns:
             What the model said, or ``None`` where it said nothing that can be used.
-
-        Raises:
-            MissingError: where the library is not installed.
         """
         if self.gone:
             return None

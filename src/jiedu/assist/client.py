@@ -46,7 +46,7 @@ def exchange(settings: Settings, body: bytes) -> bytes:
             a redirect or an error of the server.
         MissingError: where the library is not installed.
     """
-    library = _library()
+    library = load()
     verify = _trusted(settings)
     try:
         return asyncio.run(_in_time(library, settings, verify, body))
@@ -57,7 +57,12 @@ def exchange(settings: Settings, body: bytes) -> bytes:
         ) from error
 
 
-def _library() -> Any:
+def load() -> Any:
+    """The library that speaks HTTP, which is an extra.
+
+    Raises:
+        MissingError: where it is not installed.
+    """
     try:
         return import_module("httpx")
     except ImportError as error:

@@ -18,13 +18,13 @@ from jiedu.assist.passages import BASE, NAME, TIME
 from jiedu.extraction.names import clean_name
 from jiedu.extraction.observe import observe
 from jiedu.lexicon import normalise, scan
-from jiedu.model import ASSISTED, Hint, Span
+from jiedu.model import ASSISTED, Hint, Reading, Span, Structure
 
 if TYPE_CHECKING:
     from jiedu.assist.passages import Asked, Passage
     from jiedu.assist.proposals import Proposal
     from jiedu.assist.strict import Place
-    from jiedu.model import Observation, Reading, Structure
+    from jiedu.model import Observation
 
 _LONGEST = 40  # characters of a name
 _NO_NAME = re.compile(r"[。！？；;!?\n\r，,：:<>{}\x00-\x1f\x7f-\x9f]")
@@ -58,9 +58,7 @@ class Gate(NamedTuple):
         found = self._read(asked, hint)
         before = asked.found or self._added(found, asked, hint)
         filled = [slot for slot in _SLOTS.values() if _is_filled(before, found, slot)]
-        if replace(found, **{slot: getattr(before, slot) for slot in filled}, **_of(before)) != (
-            before
-        ):
+        if _without(found, before, filled) != before:
             raise RefusedError("it would change what the grammar read")
         pointed = [*([] if asked.found else ["indicator"]), *filled]
         if not pointed:
@@ -143,9 +141,15 @@ class Gate(NamedTuple):
         return found
 
 
-def _of(before: Observation) -> dict[str, object]:
-    """What the gate itself sets or what follows from the rules: not compared."""
-    return {"rule": before.rule, "confidence": before.confidence}
+def _without(found: Observation, before: Observation, filled: list[str]) -> Observation:
+    """A figure as it was before slots were filled; how it was read is not compared."""
+    return replace(
+        found,
+        period=before.period if "period" in filled else found.period,
+        basis=before.basis if "basis" in filled else found.basis,
+        rule=before.rule,
+        confidence=before.confidence,
+    )
 
 
 def _is_filled(before: Observation, found: Observation, slot: str) -> bool:

@@ -9,17 +9,19 @@ from jiedu.extraction import explain
 from jiedu.extraction.context import Context
 from jiedu.extraction.times import classify
 from jiedu.lexicon import normalise, scan
-from jiedu.model import CHANGES, Span
+from jiedu.model import CHANGES, Observation, Span
+from jiedu.model.token import Quantity, TimeWord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from jiedu.model import Observation, Reading, Structure
-    from jiedu.model.token import Quantity, TimeWord
+    from jiedu.model import Reading, Structure
 
 NAME, TIME, BASE = "indicator", "period", "basis"
-_BEFORE = 300  # characters of the same speech that are sent before a sentence
+_NEAR = 400  # characters that are sent on each side of a sentence: a headline's time stands below
+_MANY = 60  # sentences that are looked at on each side
 _LONGEST = 1_000  # a longer sentence is a list, and is not sent
+_DECIDED = frozenset({"timeless", "vague", "rate"})  # of these the grammar knows they have no time
 _PAUSES = frozenset("，,。；;：:！？!?\n")
 
 
@@ -38,7 +40,7 @@ class Asked(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """A sentence with what was said before it, and the numerals in it that are asked about.
+    """A sentence with what is said around it, and the numerals in it that are asked about.
 
     Attributes:
         span: all that is sent.
@@ -74,7 +76,7 @@ def passages(reading: Reading, structure: Structure, sure: float) -> Iterator[Pa
         sentence = structure.sentences[at]
         if len(sentence) > _LONGEST:
             continue
-        span = Span(_begin(structure, at), sentence.end)
+        span = _around(structure, at)
         inside = [t for t in tokens.times if span.start <= t.start and t.end <= span.end]
         timed = classify(normal, inside, Context(reading.release.published))
         times = tuple(item.word for item in timed if not (item.against or item.compared))
@@ -101,26 +103,21 @@ def _asked(
     if read is None:
         # with its time, for a name that is pointed at may stand without one
         return Asked(item, (NAME, TIME, BASE), None) if item.start in undecided else None
-    wants = (TIME,) if read.period is None else ()
+    timeless = read.rule.rpartition(" / ")[2] in _DECIDED
+    wants: tuple[str, ...] = (TIME,) if read.period is None and not timeless else ()
     if read.measure in CHANGES and read.basis is None:
         wants += (BASE,)
     unsure = read.confidence is not None and read.confidence < sure
     return Asked(item, wants, read) if wants and unsure and read.span.end == item.end else None
 
 
-def _begin(structure: Structure, at: int) -> int:
-    """Where what is sent begins: so many sentences of the same speech as are near."""
-    sentence = structure.sentences[at]
-    speech = next(
-        (t.span for t in structure.turns if t.span.start <= sentence.start < t.span.end), sentence
-    )
-    low = max(speech.start, sentence.start - _BEFORE)
-    begin = sentence.start
-    for before in reversed(structure.sentences[:at]):
-        if before.start < low:
-            break
-        begin = before.start
-    return begin
+def _around(structure: Structure, at: int) -> Span:
+    """A sentence with the whole sentences around it that are near enough to bear on it."""
+    sentence, all_ = structure.sentences[at], structure.sentences
+    low, high = sentence.start - _NEAR, sentence.end + _NEAR
+    first = next(one for one in all_[max(0, at - _MANY) : at + 1] if one.start >= low)
+    last = next(one for one in reversed(all_[at : at + _MANY]) if one.end <= high)
+    return Span(first.start, last.end)
 
 
 def payload(reading: Reading, passage: Passage) -> dict[str, Any]:

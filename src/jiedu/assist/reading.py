@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jiedu.assist.gate import Gate, RefusedError
 from jiedu.assist.passages import passages, payload
 from jiedu.assist.proposals import proposals_up_to
+from jiedu.model import Reading
 from jiedu.segments import segment
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from jiedu.assist.asking import Assistant
     from jiedu.assist.passages import Passage
     from jiedu.assist.proposals import Proposal
-    from jiedu.model import Observation, Reading
+    from jiedu.model import Observation
 
 
 class Refusal(NamedTuple):
@@ -55,9 +56,6 @@ def assist(reading: Reading, assistant: Assistant) -> Helped:
     Args:
         reading: what the grammar read; it is not changed.
         assistant: the model.
-
-    Raises:
-        MissingError: where the library that asks is not installed.
     """
     structure = segment(reading.release.text)
     gate = Gate(reading, structure)

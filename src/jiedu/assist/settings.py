@@ -20,6 +20,7 @@ _PLAIN, _CA = "JIEDU_ASSIST_PLAIN", "JIEDU_ASSIST_CA"
 _PATH = "/chat/completions"
 _SHOWN = re.compile(r"[!-~]+")  # ASCII that is seen: what a header and the name of a run can hold
 _LONGEST = 100
+_USUAL_SECONDS, _USUAL_REQUESTS = 20.0, 20
 _YES, _NO = frozenset({"1", "yes", "true"}), frozenset({"", "0", "no", "false"})
 
 
@@ -44,8 +45,8 @@ class Settings:
     model: str
     key: str = field(default="", repr=False)
     ca: str = field(default="", repr=False)
-    seconds: float = 20.0
-    requests: int = 20
+    seconds: float = _USUAL_SECONDS
+    requests: int = _USUAL_REQUESTS
     size: int = 1 << 16
     retries: int = 2
     failures: int = 3
@@ -69,8 +70,8 @@ def settings_of(environment: Mapping[str, str]) -> Settings:
         _shown(_needed(given, _MODEL, "the name of the model"), _MODEL),
         _shown(given.get(_KEY, ""), _KEY),
         given.get(_CA, ""),
-        float(_number(given, _SECONDS, Settings.seconds, low=0.1, high=600)),
-        int(_number(given, _REQUESTS, Settings.requests, low=1, high=10_000)),
+        float(_number(given, _SECONDS, _USUAL_SECONDS, low=0.1, high=600)),
+        int(_number(given, _REQUESTS, _USUAL_REQUESTS, low=1, high=10_000)),
     )
 
 

@@ -60,9 +60,6 @@ def suggest(question: str, assistant: Assistant, today: date) -> Suggestion | No
     Returns:
         The question in words of the catalogue; ``None`` where the model points at nothing, or
         at what the question does not bear out.
-
-    Raises:
-        MissingError: where the library that asks is not installed.
     """
     if len(question) > _LONGEST_QUESTION:
         return None

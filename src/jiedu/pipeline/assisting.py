@@ -46,7 +46,6 @@ def assist_into(
         assistant: the model.
 
     Raises:
-        MissingError: where the library that asks is not installed.
         StoreError: where the store cannot be written.
     """
     run = assisted_run(assistant.settings.model)

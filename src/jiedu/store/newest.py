@@ -57,4 +57,5 @@ def _later() -> tuple[ColumnElement[bool], ...]:
 
 
 def _unassisted(table: Any) -> ColumnElement[bool]:
-    return not_(table.c.extractor.startswith(f"{ASSISTED}/"))
+    assisted: ColumnElement[bool] = table.c.extractor.startswith(f"{ASSISTED}/")
+    return not_(assisted)

@@ -105,7 +105,7 @@ class ReleaseView(Opened):
 
         Args:
             release_id: the release.
-            run: the extractor whose reading it is; the last one where it is not given.
+            run: the extractor whose reading it is, or ``assisted``; the grammar's last one else.
         """
         self.release(release_id)
         query = (

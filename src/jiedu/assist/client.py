@@ -66,12 +66,13 @@ def load() -> Any:
     try:
         return import_module("httpx")
     except ImportError as error:
-        raise MissingError(
-            "httpx is not installed", hint='pip install "jiedu[assist]"'
-        ) from error
+        raise MissingError("httpx is not installed", hint='pip install "jiedu[assist]"') from error
 
 
-def _trusted(settings: Settings) -> ssl.SSLContext:
+def _trusted(settings: Settings) -> ssl.SSLContext | bool:
+    """Whose certificates are trusted; nothing is loaded where none is shown."""
+    if not settings.endpoint.startswith("https:"):
+        return False
     try:
         return ssl.create_default_context(cafile=settings.ca or None)
     except (OSError, ValueError) as error:
@@ -81,7 +82,7 @@ def _trusted(settings: Settings) -> ssl.SSLContext:
 
 
 async def _in_time(
-    library: Any, settings: Settings, verify: ssl.SSLContext, body: bytes
+    library: Any, settings: Settings, verify: ssl.SSLContext | bool, body: bytes
 ) -> bytes:
     async with asyncio.timeout(settings.seconds):
         for again in range(settings.retries):
@@ -95,7 +96,9 @@ async def _in_time(
             raise AssistError(str(error)) from error
 
 
-async def _once(library: Any, settings: Settings, verify: ssl.SSLContext, body: bytes) -> bytes:
+async def _once(
+    library: Any, settings: Settings, verify: ssl.SSLContext | bool, body: bytes
+) -> bytes:
     """One exchange; a client of its own, so that no cookie and no connection outlives it."""
     headers = {"Content-Type": _JSON, "Accept": _JSON, "Accept-Encoding": "identity"}
     if settings.key:

@@ -15,7 +15,6 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.assist.passages import BASE, NAME, TIME
-from jiedu.extraction.names import clean_name
 from jiedu.extraction.observe import observe
 from jiedu.lexicon import normalise, scan
 from jiedu.model import ASSISTED, Hint, Reading, Span, Structure
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from jiedu.assist.strict import Place
     from jiedu.model import Observation
 
-_LONGEST = 40  # characters of a name
+_SHORTEST, _LONGEST = 2, 40  # characters of a name
 _NO_NAME = re.compile(r"[。！？；;!?\n\r，,：:<>{}\x00-\x1f\x7f-\x9f]")
 _NAMES = re.compile(r"[一-鿿A-Za-z]")
 _SLOTS = {TIME: "period", BASE: "basis"}
@@ -104,7 +103,7 @@ class Gate(NamedTuple):
         tokens = scan(words)
         if len(words) > _LONGEST or _NO_NAME.search(words) or not _NAMES.search(words):
             raise RefusedError("these words are no name")
-        if tokens.quantities or tokens.times or clean_name(words) != words or len(words) < 2:
+        if tokens.quantities or tokens.times or len(words) < _SHORTEST:
             raise RefusedError("these words are more or less than a name")
         return words
 
@@ -136,7 +135,8 @@ class Gate(NamedTuple):
         item, text = asked.item, self.reading.release.text
         if any(_meet(other, found) for other in self.reading.observations):
             raise RefusedError("it overlaps a figure that the grammar read")
-        if found.indicator != hint.name or found.text != text[item.start : item.stop]:
+        named = len(found.indicator) >= _SHORTEST and found.indicator in hint.name
+        if not named or found.text != text[item.start : item.stop]:
             raise RefusedError("the grammar reads it as something else")
         return found
 

@@ -89,9 +89,7 @@ def open_numerals(
     """Numerals without a reading that nothing explains, and unsure figures with an empty slot."""
     found = {item.span.start: item for item in reading.observations}
     undecided = {
-        item.span.start
-        for item in explain(reading.release, structure)
-        if not item.decision.decided
+        item.span.start for item in explain(reading.release, structure) if not item.decision.decided
     }
     return [one for item in quantities if (one := _asked(item, found, undecided, sure))]
 

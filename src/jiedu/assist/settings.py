@@ -95,9 +95,7 @@ def _flag(given: Mapping[str, str], name: str) -> bool:
     return value in _YES
 
 
-def _number(
-    given: Mapping[str, str], name: str, usual: float, *, low: float, high: float
-) -> float:
+def _number(given: Mapping[str, str], name: str, usual: float, *, low: float, high: float) -> float:
     value = given.get(name, "")
     if not value:
         return usual

@@ -228,8 +228,10 @@ class Reader:
         context.viewed = viewed(self.normal, sentence, first.start) or context.viewed
         claim = judge(phrase, context)
         names, naming = names_of(phrase, claim, context)
-        if not names and hint.name:
-            names, naming = (hint.name,), _POINTED
+        if not names and hint.name:  # as if the words stood before the numeral
+            phrase = phrase._replace(left=hint.name + phrase.left)
+            claim = judge(phrase, context)
+            names, naming = names_of(phrase, claim, context).names, _POINTED
         if not names:
             self._refuse(phrase, Decision.UNNAMED)
             return

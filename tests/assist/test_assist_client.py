@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from jiedu.assist import AssistError, Assistant, Settings
+from jiedu.assist import Assistant, AssistError, Settings
 from jiedu.assist.client import exchange
 from jiedu.errors import MissingError
 from model_server import CERTIFICATE, HOSTILE, Handler, playing, redirect, saying, status
@@ -100,7 +100,7 @@ def test_a_closed_port_is_said_to_be_out_of_reach() -> None:
 
 def test_a_certificate_of_nobody_is_not_trusted() -> None:
     with playing(saying("no"), encrypted=True) as server:
-        with pytest.raises(AssistError, match="certificate .* is not trusted"):
+        with pytest.raises(AssistError, match=r"certificate .* is not trusted"):
             exchange(settings_for(server.url), QUESTION)
         assert not server.got
 

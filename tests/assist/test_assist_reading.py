@@ -7,10 +7,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from open_text import GOOD, TEXT, Listening, read_made, rows
 
 from jiedu.assist import assist
 from jiedu.model import Measure
-from made import GOOD, TEXT, Listening, read_made, rows
 from model_server import HOSTILE, good, place, playing, pointing
 
 if TYPE_CHECKING:

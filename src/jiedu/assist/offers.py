@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.catalogue import RegionLevel, indicators, regions
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from jiedu.model import Indicator
 
-_MOST = 80  # indicators that are offered
+_LIKE, _MOST = 60, 240  # indicators that are offered: those with like names, and all together
 _YEARS = 8  # years back that are offered
 _SPANS = {
     "{}年": "{}",
@@ -51,8 +52,9 @@ def offers_for(question: str, today: date, *, english: bool) -> Offers:
         today: the day that years are counted back from.
         english: whether it is asked in English; regions have no English names to put in.
     """
-    near = sorted(indicators(), key=lambda known: -_likeness(question, known))[:_MOST]
-    named = {known.id: known.english if english else known.name for known in near}
+    near = sorted(indicators(), key=lambda known: -_likeness(question, known))[:_LIKE]
+    offered = islice(dict.fromkeys(chain(near, _by_turns())), _MOST)
+    named = {known.id: known.english if english else known.name for known in offered}
     places = () if english else regions()
     return Offers(
         named,
@@ -60,6 +62,15 @@ def offers_for(question: str, today: date, *, english: bool) -> Offers:
         {place.name: place.name for place in places if place.level is RegionLevel.PROVINCE},
         english,
     )
+
+
+def _by_turns() -> Iterator[Indicator]:
+    """The indicators of all fields by turns, the chief ones of each field first."""
+    fields: dict[str, list[Indicator]] = {}
+    for known in indicators():
+        fields.setdefault(known.id.partition(".")[0], []).append(known)
+    for row in zip_longest(*fields.values()):
+        yield from (known for known in row if known is not None)
 
 
 def _periods(today: date, *, english: bool) -> Iterator[tuple[str, str]]:

@@ -29,14 +29,16 @@ class Handler(BaseHTTPRequestHandler):
     server: Server
     protocol_version = "HTTP/1.1"
 
-    def do_POST(self) -> None:  # noqa: N802 - the library's name
+    def do_POST(self) -> None:
+        """Keep what was asked, and play."""
         body = self.rfile.read(int(self.headers.get("content-length", "0")))
         self.server.got.append((self.path, dict(self.headers), body))
         self.close_connection = True
         with suppress(OSError):
             self.server.play(self, json.loads(json.loads(body)["messages"][1]["content"]))
 
-    def do_GET(self) -> None:  # noqa: N802 - the library's name
+    def do_GET(self) -> None:
+        """Keep what was asked; nothing should be."""
         self.server.got.append((self.path, dict(self.headers), b""))
         self.send_error(404)
 
@@ -46,6 +48,7 @@ class Handler(BaseHTTPRequestHandler):
     def put(
         self, body: bytes, status: int = 200, kind: str = "application/json", **headers: str
     ) -> None:
+        """Answer with a status, a type, more headers and a body."""
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
@@ -73,6 +76,7 @@ class Server(ThreadingHTTPServer):
 
     @property
     def url(self) -> str:
+        """The address of the endpoint."""
         return f"{self.scheme}://127.0.0.1:{self.server_port}/v1"
 
     def handle_error(self, request: Any, client_address: Any) -> None:

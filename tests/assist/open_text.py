@@ -1,4 +1,4 @@
-"""A release of our own with a numeral without a name, a figure without a time, one without a base."""
+"""A release of our own that leaves a name, a time and a base open."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from jiedu.assist import AssistError, Assistant, Settings
+from jiedu.assist import Assistant, AssistError, Settings
 from jiedu.model import Release, digest
 from jiedu.pipeline import process
 
 if TYPE_CHECKING:
     from jiedu.model import Reading
 
+PUBLISHED = date(2023, 8, 12)
 TEXT = (
     "62.5%！全省制造业用电占比再创新高。\n"
     "全省新认定示范工厂58家\n"
@@ -29,8 +30,7 @@ GOOD = {
 
 def read_made(text: str = TEXT) -> Reading:
     """The release as the grammar reads it."""
-    published = date(2023, 8, 12)
-    return process(Release("made", "全省示范工厂名单公布", published, text, digest(text)))
+    return process(Release("made", "全省示范工厂名单公布", PUBLISHED, text, digest(text)))
 
 
 def rows(reading: Reading) -> list[str]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
+import socket
 import sys
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -96,6 +99,24 @@ def test_a_closed_port_is_said_to_be_out_of_reach() -> None:
         url = server.url
     with pytest.raises(AssistError, match="cannot be reached"):
         exchange(settings_for(url), QUESTION)
+
+
+def test_a_host_whose_address_is_never_found_counts_towards_the_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    over = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: over.wait() and [])
+    with pytest.raises(AssistError, match=r"within 0\.3 seconds"):
+        exchange(settings_for("http://localhost:9/v1", seconds=0.3), QUESTION)
+    over.set()
+
+
+def test_it_can_be_called_from_a_loop_of_events() -> None:
+    async def ask(url: str) -> bytes:
+        return exchange(settings_for(url), QUESTION)
+
+    with playing(saying("yes")) as server:
+        assert b"yes" in asyncio.run(ask(server.url))
 
 
 def test_a_certificate_of_nobody_is_not_trusted() -> None:

@@ -152,6 +152,15 @@ def test_a_wrong_proposal_is_refused_with_a_reason(
     assert rows(helped.reading) == rows(read_made())
 
 
+def test_no_sign_is_taken_from_a_verb_that_stands_elsewhere() -> None:
+    """A fall that another sentence tells would turn the value round."""
+    with playing(good(pointing({"62.5": {"indicator": "成本下降"}}))) as server:
+        reading = read_made("62.5%！数字创新高。\n与此同时，全省工业企业成本下降。\n")
+        helped = assist(reading, Listening(server.url).assistant)
+    assert [why for _, why in helped.refused] == ["its value would not be what stands there"]
+    assert rows(helped.reading) == rows(reading)
+
+
 def test_a_numeral_that_nobody_asked_about_is_refused() -> None:
     def reply(asked: dict[str, Any]) -> dict[str, Any]:
         row = {"numeral": place(asked["text"], "5.2"), "indicator": None, "basis": None}

@@ -2,14 +2,18 @@
 
 The library's own limits hold for each read and each connection; a server that sends a byte a
 second keeps within them for ever. So the whole exchange, retries included, runs under one
-deadline that cancels it. Nothing is unpacked: what is packed is refused.
+deadline that cancels it; and in a thread of its own, for the system's search for a host's address
+cannot be cancelled, and the caller may be in a loop of events itself. Nothing is unpacked: what is
+packed is refused.
 """
 
 from __future__ import annotations
 
 import asyncio
 import ssl
+from concurrent.futures import Future
 from importlib import import_module
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from jiedu.assist.failures import AssistError
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
 _OK = 200
 _PASSING = frozenset({408, 429, 500, 502, 503, 504})
 _PAUSE = 0.2  # seconds before the first retry; each one doubles it
+_GRACE = 0.5  # seconds to wind up in
 _JSON = "application/json"
 _PLAINLY = frozenset({"", "identity"})
 
@@ -46,10 +51,18 @@ def exchange(settings: Settings, body: bytes) -> bytes:
             a redirect or an error of the server.
         MissingError: where the library is not installed.
     """
-    library = load()
-    verify = _trusted(settings)
+    library, verify = load(), _trusted(settings)
+    future: Future[bytes] = Future()
+
+    def work() -> None:
+        try:
+            future.set_result(asyncio.run(_in_time(library, settings, verify, body)))
+        except Exception as error:
+            future.set_exception(error)
+
+    Thread(target=work, daemon=True).start()
     try:
-        return asyncio.run(_in_time(library, settings, verify, body))
+        return future.result(settings.seconds + _GRACE)
     except TimeoutError as error:
         raise AssistError(
             f"the model gave no answer within {settings.seconds:g} seconds",

@@ -136,6 +136,8 @@ class Gate(NamedTuple):
         if any(_meet(other, found) for other in self.reading.observations):
             raise RefusedError("it overlaps a figure that the grammar read")
         named = len(found.indicator) >= _SHORTEST and found.indicator in hint.name
+        if abs(found.value) != item.value or (found.value < 0 and found.indicator != hint.name):
+            raise RefusedError("its value would not be what stands there")  # 下降 from elsewhere
         if not named or found.text != text[item.start : item.stop]:
             raise RefusedError("the grammar reads it as something else")
         return found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from open_text import PUBLISHED, TEXT, read_made, rows
+from open_text import GOOD, PUBLISHED, TEXT, read_made, rows
 
 from jiedu.assist import Assistant, Settings, asking, assist, suggest
 from jiedu.lexicon import normalise, scan
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from jiedu.model import Observation
 
 READING = read_made()
+TIMES = ("2023年8月10日", "今年上半年")
+NAMES = ("制造业用电占比", "制造业用电", "新认定示范工厂", "规模以上工业增加值增长")
 QUANTITIES = {item.start: item for item in scan(normalise(TEXT)).quantities}
-QUESTION = "老百姓的腰包2023年鼓了多少？"
+QUESTION = "老百姓的腰包2023年在东方明珠鼓了多少？"
 
 json_values = st.recursive(
     st.none()
@@ -57,15 +59,19 @@ def words_at(*words: str, text: str = TEXT) -> st.SearchStrategy[dict[str, Any]]
     return st.sampled_from([{"start": at, "end": at + len(one), "text": one} for at, one in places])
 
 
-figures = st.fixed_dictionaries(
-    {
-        "numeral": words_at("62.5", "58", "5.2", "19", "2023") | spans(),
-        "indicator": st.none() | words_at("制造业用电占比", "新认定示范工厂", "全省") | spans(),
-        "period": st.none() | words_at("2023年8月10日", "今年上半年") | spans(),
-        "basis": st.none() | words_at("较年初", "较年初更多") | spans(),
-    }
-)
-replies = st.fixed_dictionaries({"figures": st.lists(figures, max_size=2)}) | json_values
+@st.composite
+def figures(draw: st.DrawFn) -> dict[str, Any]:
+    """A proposal that is mostly right, or right but for some of its places."""
+    numeral, told = draw(st.sampled_from(list(GOOD.items())))
+    row = {"numeral": draw(words_at(numeral))}
+    for slot in ("indicator", "period", "basis"):
+        right = words_at(told[slot]) if slot in told else st.none()
+        other = words_at(*TIMES, *NAMES, "较年初更多", "增长") | spans()
+        row[slot] = draw(st.sampled_from([right, right, right, other]).flatmap(lambda one: one))
+    return row
+
+
+replies = st.fixed_dictionaries({"figures": figures().map(lambda row: [row])}) | json_values
 
 
 def silent(error: AssistError) -> None:
@@ -111,14 +117,17 @@ def test_no_reply_changes_what_the_grammar_read(reply: object) -> None:
 
 @st.composite
 def choices(draw: st.DrawFn) -> dict[str, Any]:
-    known = st.sampled_from(
-        ["income.per_head", "accounts.gdp", "2023年", "2021年上半年", "上海市", "x"]
-    )
-    words = words_at("老百姓的腰包", "2023年", "腰包2023年", "鼓了", text=QUESTION) | spans(
-        QUESTION
-    )
-    one = st.none() | st.fixed_dictionaries({"words": words, "choice": known | st.text(max_size=9)})
-    return {slot: draw(one) for slot in ("indicator", "period", "region")}
+    right = {"indicator": "income.per_head", "period": "2021年上半年", "region": "上海市"}
+    known = st.sampled_from([*right.values(), "accounts.gdp", "2023年", "x"])
+    places = words_at("老百姓的腰包", "鼓", "在东方明珠", "2023年", "腰包2023年", text=QUESTION)
+    reply: dict[str, Any] = {}
+    for slot, choice in right.items():
+        words = {"indicator": "老百姓的腰包", "period": "鼓", "region": "东方明珠"}[slot]
+        good = {"words": draw(words_at(words, text=QUESTION)), "choice": choice}
+        other = st.fixed_dictionaries({"words": places | spans(QUESTION), "choice": known})
+        may_lack = st.just(good) if slot == "indicator" else st.none() | st.just(good)
+        reply[slot] = draw(st.sampled_from([may_lack, may_lack, other]).flatmap(lambda one: one))
+    return reply
 
 
 @settings(max_examples=300)

@@ -52,7 +52,8 @@ def offers_for(question: str, today: date, *, english: bool) -> Offers:
         today: the day that years are counted back from.
         english: whether it is asked in English; regions have no English names to put in.
     """
-    near = sorted(indicators(), key=lambda known: -_likeness(question, known))[:_LIKE]
+    asked = _parts(question)
+    near = sorted(indicators(), key=lambda known: -_likeness(asked, known.id))[:_LIKE]
     offered = islice(dict.fromkeys(chain(near, _by_turns())), _MOST)
     named = {known.id: known.english if english else known.name for known in offered}
     places = () if english else regions()
@@ -79,14 +80,26 @@ def _periods(today: date, *, english: bool) -> Iterator[tuple[str, str]]:
             yield chinese.format(year), (foreign if english else chinese).format(year)
 
 
-def _likeness(question: str, known: Indicator) -> float:
+def _likeness(asked: frozenset[str], indicator_id: str) -> float:
     """How much of an indicator's names stands in a question, rare characters and words first."""
-    asked = _parts(question)
     weights = _weights()
     return max(
-        sum(weights[part] for part in parts & asked) / (1 + sum(weights[part] for part in parts))
-        for parts in map(_parts, (known.name, known.english, *known.aliases))
+        sum(weights[part] for part in parts & asked) / whole
+        for parts, whole in _names()[indicator_id]
     )
+
+
+@cache
+def _names() -> dict[str, tuple[tuple[frozenset[str], float], ...]]:
+    """The parts of each indicator's names, and what they weigh together."""
+    weights = _weights()
+    return {
+        known.id: tuple(
+            (parts, 1 + sum(weights[part] for part in parts))
+            for parts in map(_parts, (known.name, known.english, *known.aliases))
+        )
+        for known in indicators()
+    }
 
 
 def _parts(text: str) -> frozenset[str]:

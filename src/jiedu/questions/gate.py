@@ -16,18 +16,16 @@ Numerals are those of any script: full-width digits, Chinese numerals, ½, ③, 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.lexicon import normalise
+from jiedu.model import Answer
 from jiedu.questions.numerals import numerals_of
 from jiedu.questions.sums import results_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from jiedu.model import Answer
 
 _QUOTED = re.compile("「([^「」]*)」")
 _APART = "\x1f"  # stands where something was taken out, so that digits on its sides stay two
@@ -110,23 +108,26 @@ def grounds_of(answer: Answer, fields: Iterable[str] = ()) -> Grounds:
     for made in answer.commitments:
         sentences += (made.text, made.sentence)
         known.append(f"（{made.release}，{made.published}）")
+    for entry in answer.entries:
+        sentences += (place.sentence for out in entry.outcomes for place in out.evidence)
     values = tuple(fact.observation.value for fact in answer.observations)
     return Grounds(tuple(sentences), tuple(known), values)
 
 
-def gated(answer: Answer, fields: Iterable[str] = ()) -> Answer:
+def gated(
+    answer: Answer, fields: Iterable[str] = (), saying: str = "nothing cited supports {0}"
+) -> Answer:
     """An answer as it is where every digit of it is supported, else a refusal that says why.
 
     Args:
         answer: what would be shown.
         fields: further names that may stand in it, of the catalogue.
+        saying: how the refusal is worded; ``{0}`` is what is not supported.
     """
     if answer.answer is None:
         return answer
     missing = loose(answer.answer, grounds_of(answer, fields))
     if not missing:
         return answer
-    reason = f"{answer.reason}; refused: nothing cited supports {', '.join(missing)}"
-    return replace(
-        answer, answer=None, value=None, unit=None, observations=(), commitments=(), reason=reason
-    )
+    reason = f"{answer.reason}; {saying.format(', '.join(missing))}"
+    return Answer(answer.question, None, None, None, (), (), reason)

@@ -13,10 +13,8 @@ from jiedu.tracking import promises_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
-
     from jiedu.model import Promise, Reading
-    from jiedu.questions.understanding import Query
+    from jiedu.questions.query import Query
     from jiedu.store import View
 
 _SHOWN = 8
@@ -25,25 +23,32 @@ _NEAR = 600  # characters between measures of one answer
 _BONUS = 12  # bits that the ministry asked about is worth
 _MINISTRY = re.compile("工信部|工业和信息化部|MIIT")
 _ENOUGH = 14  # bits that a measure must share with the question
+_NAMES = re.compile(r"\b(?:\d?[A-Z][A-Za-z]*[A-Z]\w*|\dG|\d\d\d+)\b")
 _ASKED = re.compile(
     "工信部|工业和信息化部|打算|怎么|如何|哪些|什么|方面|下一步|举措|措施|目标|实现|有|要|管|的|是|年|前|底|月|[，。？?0-9]"
 )
 
 
-def promises(view: View, query: Query, as_of: date | None = None) -> list[Promise]:
+def promises(view: View, query: Query) -> list[Promise]:
     """The measures that a question asks about, those that recall most of it first."""
-    words = _ASKED.sub(" ", query.content)
-    if query.english:
-        names = [known.name for known in map(indicator, query.ids) if known is not None]
-        words = " ".join((*names, *(term for _, term in chinese_terms(query.content))))
-    wanted = set(pairs_of(words))
+    wanted = set(pairs_of(_words(query)))
     if not wanted:
         return []
     rarest = sorted(wanted, key=lambda pair: (-bits(pair), pair))[:_LOOKED_FOR]
-    found = _ranked(view.readings(as_of, figures=False, about=rarest), query, wanted)
+    found = _ranked(view.readings(query.as_of, about=rarest), query, wanted)
     if not found:  # the words may stand around the measures and in none of them
-        found = _ranked(view.readings(as_of, figures=False), query, wanted)
+        found = _ranked(view.readings(query.as_of, figures=False), query, wanted)
     return _with_neighbours(found)
+
+
+def _words(query: Query) -> str:
+    """The Chinese words and the names in letters that a question speaks of measures with."""
+    if not query.english:
+        return _ASKED.sub(" ", query.rest)
+    names = [known.name for known in map(indicator, query.ids) if known is not None]
+    terms = [term for _, term in chinese_terms(query.content)]
+    letters = _NAMES.findall(query.rest)
+    return " ".join((*names, *terms, *letters))
 
 
 def _ranked(

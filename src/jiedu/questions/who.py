@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jiedu.lexicon import normalise, scan
+from jiedu.questions.figures import alike
+from jiedu.questions.finding import held
+from jiedu.questions.numerals import numerals_of
+from jiedu.questions.saying import cited, fields_of
+from jiedu.questions.told import Told, Unknown
+from jiedu.store.searching import Filters
 
 if TYPE_CHECKING:
     from jiedu.model import Source
-    from jiedu.questions.understanding import Query
+    from jiedu.questions.query import Query
     from jiedu.store import View
 
 _NAMED = re.compile(
@@ -18,26 +25,59 @@ _NAMED = re.compile(
 )
 
 
-def who_said(view: View, query: Query) -> tuple[str, list[Source]] | None:
-    """Who said the figure that a question quotes, and where.
+def who(view: View, query: Query) -> Told | Unknown:
+    """The one who said the figure that a question quotes or names."""
+    found = _who_said(view, query)
+    if found is None:
+        return Unknown("nobody")
+    name, sources = found
+    colon = ": " if query.english else "："
+    # what is cited for a name is the sentence that says it, and not the numeral alone
+    shown = tuple(
+        replace(source, observation=replace(item, span=item.sentence))
+        for source in sources
+        for item in (source.observation,)
+    )
+    fields = (name, *fields_of(sources[0], query))
+    return Told(f"{name}{colon}{cited(sources[0], query)}", observations=shown, fields=fields)
 
-    Returns:
-        The name and the figures, the newest first, or ``None`` where nobody is named.
-    """
-    text = normalise(query.content)
+
+def _who_said(view: View, query: Query) -> tuple[str, list[Source]] | None:
+    """Who said the figure, and where, the newest first; ``None`` where nobody is named."""
     said: dict[str, list[Source]] = {}
-    for quantity in scan(text).quantities:
-        for found in view.search(text[quantity.start : quantity.end]):
-            for source in view.figures_of(found.release.id):
-                if source.observation.value != quantity.value:
-                    continue
-                name = source.observation.speaker or _named(found.release.text, source)
-                if name:
-                    said.setdefault(name, []).append(source)
+    for source in _figures(view, query):
+        name = source.observation.speaker or _named(view.release(source.release).text, source)
+        if name:
+            said.setdefault(name, []).append(source)
     if not said:
         return None
     name = max(said, key=lambda known: len(said[known]))
     return name, said[name]
+
+
+def _figures(view: View, query: Query) -> list[Source]:
+    """The figures that a question may speak of: of its number, else of its indicator and time."""
+    numerals = [numeral for numeral in numerals_of(query.rest) if numeral.value is not None]
+    values = {numeral.value for numeral in numerals}
+    if not values:
+        best = held(view, query.at()).best
+        return [best] if best is not None else []
+    if query.ids:
+        found = [
+            fact
+            for fact in view.sources_of(alike(query.ids), until=query.as_of)
+            if fact.observation.value in values
+        ]
+        if found:
+            return found
+    text = normalise(query.content)
+    return [
+        source
+        for quantity in scan(text).quantities
+        for hit in view.search(text[quantity.start : quantity.end], Filters(as_of=query.as_of))
+        for source in view.figures_of(hit.release.id)
+        if source.observation.value == quantity.value
+    ]
 
 
 def _named(text: str, source: Source) -> str | None:

@@ -1,0 +1,149 @@
+"""A Chinese question → what is asked."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from jiedu.catalogue import RegionLevel, regions
+from jiedu.lexicon import normalise
+from jiedu.model import Measure
+from jiedu.questions.asked import asked_in
+from jiedu.questions.names import indicators_in, left_over
+from jiedu.questions.query import Kind, Over, Query
+from jiedu.questions.times import times_in
+from jiedu.questions.words import says, tables
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from jiedu.questions.query import Asked
+
+_OF_A_PLACE = {"accounts.gdp": "accounts.grp"}
+_SHARE = re.compile(r"(?P<part>[^，。？?]{2,24}?)占(?P<whole>[^，。？?的]{2,20}?)的?(?:比[重例]?|份额|百分之|百分比|$|，|？|\?)")
+_RATE = re.compile("率|增速")
+_SEVERAL = frozenset({Kind.COMPARE, Kind.DIFFERENCE})
+
+
+def understand_chinese(question: str, today: date) -> Query:
+    """Read a Chinese question.
+
+    Args:
+        question: as it was asked.
+        today: the day that relative times are held against.
+    """
+    text = normalise(question).strip()
+    named = times_in(text, today, latest=says(text, "latest"))
+    asked, rest = asked_in(named.rest)
+    measure = measure_of(rest)
+    places, rest = _places(rest)
+    kind = settled(kind_of(text, now=named.now), len(named.times), len(places), measure, asked)
+    whole = ""
+    if measure is Measure.SHARE and (share := _SHARE.search(rest)):
+        whole, rest = share["whole"], rest[: share.end("part")] + "，" + rest[share.end("whole") :]
+    bare = rest
+    found = indicators_in(rest, measure, several=kind in _SEVERAL and len(places) < 2)
+    ids = found.ids
+    if places or _among_provinces(text, kind):
+        ids = tuple(_OF_A_PLACE.get(known, known) for known in ids)
+    left = left_over(found.rest)
+    return Query(
+        kind,
+        ids,
+        found.name,
+        measure,
+        named.times,
+        places,
+        text,
+        bare,
+        left,
+        english=False,
+        basis="mom" if says(text, "monthly") else None,
+        asked=asked,
+        over=over_of(text),
+        falling=says(text, "falling"),
+        whole=whole,
+        as_of=named.as_of,
+    )
+
+
+def kind_of(text: str, *, now: bool) -> Kind:
+    """What a question wants, by its words; the first list with a word in it wins."""
+    for name in tables()["said"]["order"]:
+        if says(text, name):
+            return _where(text) if name == "where" else Kind(name)
+    for kind in (Kind.MOST, Kind.LEAST, Kind.COMPARE, Kind.TARGET, Kind.LATEST):
+        if says(text, kind.value):
+            return kind
+    return Kind.LATEST if now else Kind.FIGURE
+
+
+def _where(text: str) -> Kind:
+    for kind in (Kind.MOST, Kind.LEAST):
+        if says(text, kind.value):
+            return kind
+    return Kind.WHERE
+
+
+def settled(kind: Kind, times: int, places: int, measure: Measure, asked: Asked | None) -> Kind:
+    """The kind of a question, with how many times and places it names taken into account.
+
+    Args:
+        kind: by its words.
+        times: how many times it names.
+        places: how many places.
+        measure: what it asks of them.
+        asked: the unit it asks for.
+    """
+    if kind is Kind.FIGURE and times > 1:
+        grown = measure in {Measure.GROWTH, Measure.LEVEL_CHANGE}
+        return Kind.DIFFERENCE if grown else Kind.COMPARE
+    if kind is Kind.FIGURE and places > 1:
+        return Kind.COMPARE
+    if kind is Kind.COMPARE and times > 1 and measure is Measure.GROWTH and asked is not None:
+        return Kind.DIFFERENCE
+    return kind
+
+
+def measure_of(text: str) -> Measure:
+    """What a question asks of its indicator."""
+    if says(text, "share"):
+        return Measure.SHARE
+    if says(text, "growth") or (_RATE.search(text) is None and "快" in text):
+        return Measure.GROWTH
+    return Measure.LEVEL
+
+
+def over_of(text: str) -> Over:
+    """What the highest is sought among."""
+    for over in (Over.MONTHS, Over.QUARTERS, Over.INDUSTRIES, Over.YEARS):
+        if says(text, over.value):
+            return over
+    return Over.PROVINCES
+
+
+def _among_provinces(text: str, kind: Kind) -> bool:
+    if kind is Kind.WHERE:
+        return True
+    return kind in {Kind.MOST, Kind.LEAST} and over_of(text) is Over.PROVINCES
+
+
+@lru_cache(maxsize=1)
+def _place_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {
+        word: region.name
+        for region in regions()
+        if region.level is not RegionLevel.GROUP
+        for word in (region.name, *region.aliases)
+        if len(word) > 1
+    }
+    return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True))), names
+
+
+def _places(text: str) -> tuple[tuple[str, ...], str]:
+    pattern, names = _place_pattern()
+    found = tuple(dict.fromkeys(names[match_] for match_ in pattern.findall(text)))
+    return found, pattern.sub("，", text)
+
+

@@ -1,0 +1,140 @@
+"""How answers are worded: the figure, its name and its source, in the question's language."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from jiedu.catalogue import indicator
+from jiedu.lexicon import plain_digits
+from jiedu.questions.words import tables
+
+if TYPE_CHECKING:
+    from jiedu.model import Observation, Source
+    from jiedu.questions.query import Query
+
+_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
+
+
+def wording(key: str, query: Query) -> str:
+    """A phrase of the answers' scaffolding in the question's language."""
+    language = "en" if query.english else "zh"
+    phrase: str = tables()["says"][language][key]
+    return phrase
+
+
+def name_of(indicator_id: str, query: Query) -> str:
+    """The name of an indicator in the question's language, the id where it has none."""
+    known = indicator(indicator_id) if indicator_id else None
+    if known is None:
+        return indicator_id
+    return known.english if query.english else known.name
+
+
+def place_of(region: str | None, query: Query) -> str:
+    """The name of a place in the question's language, of the country where there is none."""
+    if region is None:
+        return wording("country", query)
+    if not query.english:
+        return region
+    names = {chinese: english for english, chinese in tables()["english"]["places"].items()}
+    return names.get(region, region)
+
+
+def figure(fact: Source, query: Query) -> str:
+    """A figure as it was printed, and in the unit that is asked for where that is another."""
+    found = fact.observation
+    sign = "−" if found.value < 0 else ""  # the words of a fall stand in the quote
+    bound = wording(f"bound{found.bound.value}", query)
+    printed = f"{bound}{sign}{found.text}"
+    other = _in_asked_unit(found, query)
+    return f"{printed}{other}"
+
+
+def _in_asked_unit(found: Observation, query: Query) -> str:
+    """A figure in another magnitude: the one asked for, or an English one."""
+    value = abs(found.value)
+    if query.asked is not None and query.asked.scale > 1 and found.unit not in {"%", "pp"}:
+        words, scale = query.asked.words, query.asked.scale
+        if words in found.text:
+            return ""
+        if query.english:
+            return f" ({plain_digits(value / scale)} {words})"
+        return f"（{plain_digits(value / scale)}{words}）"
+    if query.english and found.unit not in {"%", "pp"}:
+        for power, word in _SCALES:
+            if value >= Decimal(10) ** power:
+                return f" ({plain_digits(value / Decimal(10) ** power)} {word})"
+    return ""
+
+
+def quoted(fact: Source) -> str:
+    """The sentence of a figure, with its release and day."""
+    return f"「{fact.sentence.strip()}」（{fact.release}，{fact.published}）"
+
+
+def cited(fact: Source, query: Query) -> str:
+    """A figure with its sentence."""
+    return f"{figure(fact, query)}{quoted(fact)}"
+
+
+def subject(fact: Source, query: Query) -> str:
+    """What a figure is of: the place and the indicator."""
+    found = fact.observation
+    name = name_of(found.indicator_id or "", query) or found.indicator
+    gap = ", " if query.english else " "
+    return f"{place_of(found.region, query)}{gap}{name}"
+
+
+def sentence(fact: Source, query: Query) -> str:
+    """A figure as a sentence: where, what, when, how much, and who printed it."""
+    found = fact.observation
+    colon = ": " if query.english else "："
+    return f"{subject(fact, query)}（{found.period or fact.published}）{colon}{cited(fact, query)}"
+
+
+def shown(query: Query) -> str:
+    """A query as it was understood, in the question's language."""
+    told = [
+        wording(f"kind.{query.kind.value}", query),
+        _indicators(query),
+        wording(f"measure.{query.measure.value}", query),
+        _places(query),
+        "、".join(time.period for time in query.times) or "—",
+    ]
+    if query.asked is not None and query.asked.words:
+        told.append(query.asked.words)
+    if query.as_of is not None:
+        told.append(f"{wording('known', query)} {query.as_of}")
+    return " / ".join(told)
+
+
+def _indicators(query: Query) -> str:
+    comma = ", " if query.english else "、"
+    names = comma.join(name_of(known, query) for known in query.ids)
+    return names or query.name or "?"
+
+
+def _places(query: Query) -> str:
+    comma = ", " if query.english else "、"
+    return comma.join(place_of(place, query) for place in query.places) or place_of(None, query)
+
+
+class Sum(NamedTuple):
+    """A difference that is shown: its words, its value and unit."""
+
+    text: str
+    value: Decimal
+    unit: str
+
+
+def fields_of(fact: Source, query: Query) -> tuple[str, ...]:
+    """What may stand in an answer about a figure as it is: names, and times in brackets."""
+    found = fact.observation
+    return (
+        name_of(found.indicator_id or "", query),
+        place_of(found.region, query),
+        f"（{found.period or fact.published}）",
+    )

@@ -24,7 +24,8 @@ def _chinese() -> re.Pattern[str]:
     told = rf"(?P<tscale>[十百千万亿]*)(?P<tunit>{_units()})"
     return re.compile(
         rf"了?(?:有|是|为|达|到|共|多?)?(?:多少|几(?=[十百千万亿个家户台辆元亩吨]))(?:{unit})"
-        rf"|(?:折合|换算成?|用|以|按|单位[是为:]?)(?:成|为)?{told}(?:为单位)?(?:来?(?:表示|计算|计|算))?"
+        rf"|(?:折合成?|换算成|单位[是为:]?){told}"
+        rf"|[用以按](?:{told.replace('tscale', 'uscale').replace('tunit', 'uunit')})(?:为单位|来?(?:表示|计算|计|算))"
     )
 
 
@@ -38,9 +39,10 @@ def asked_in(text: str) -> tuple[Asked | None, str]:
     """
     found = None
     for match in _chinese().finditer(text):
-        scale = match["scale"] or match["tscale"] or ""
-        unit = match["unit"] or match["tunit"] or ""
-        if (scale or unit) and scale in MAGNITUDES and (found is None or match["tunit"]):
+        scale = match["scale"] or match["tscale"] or match["uscale"] or ""
+        unit = match["unit"] or match["tunit"] or match["uunit"] or ""
+        told = match["tunit"] or match["uunit"]
+        if (scale or unit) and scale in MAGNITUDES and (found is None or told):
             found = Asked(f"{scale}{unit}", MAGNITUDES[scale], _base(unit))
     return found, _chinese().sub("", text)
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _OF_A_PLACE = {"accounts.gdp": "accounts.grp"}
 _SHARE = re.compile(r"(?P<part>[^，。？?]{2,24}?)占(?P<whole>[^，。？?的]{2,20}?)的?(?:比[重例]?|份额|百分之|百分比|$|，|？|\?)")
-_RATE = re.compile("率|增速")
 _SEVERAL = frozenset({Kind.COMPARE, Kind.DIFFERENCE})
 
 
@@ -39,9 +38,13 @@ def understand_chinese(question: str, today: date) -> Query:
     measure = measure_of(rest)
     places, rest = _places(rest)
     kind = settled(kind_of(text, now=named.now), len(named.times), len(places), measure, asked)
-    whole = ""
+    if kind is Kind.DIFFERENCE and not says(rest, "rate"):
+        measure = Measure.LEVEL
+    if kind in {Kind.FIGURE, Kind.LATEST} and measure is Measure.SHARE:
+        kind = Kind.SHARE
+    whole: tuple[str, ...] = ()
     if measure is Measure.SHARE and (share := _SHARE.search(rest)):
-        whole, rest = share["whole"], rest[: share.end("part")] + "，" + rest[share.end("whole") :]
+        whole, rest = (share["whole"],), rest[: share.end("part")] + "，" + rest[share.end("whole") :]
     bare = rest
     found = indicators_in(rest, measure, several=kind in _SEVERAL and len(places) < 2)
     ids = found.ids
@@ -64,6 +67,7 @@ def understand_chinese(question: str, today: date) -> Query:
         over=over_of(text),
         falling=says(text, "falling"),
         whole=whole,
+        aims=says(text, "target"),
         as_of=named.as_of,
     )
 
@@ -110,9 +114,7 @@ def measure_of(text: str) -> Measure:
     """What a question asks of its indicator."""
     if says(text, "share"):
         return Measure.SHARE
-    if says(text, "growth") or (_RATE.search(text) is None and "快" in text):
-        return Measure.GROWTH
-    return Measure.LEVEL
+    return Measure.GROWTH if says(text, "growth") else Measure.LEVEL
 
 
 def over_of(text: str) -> Over:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from jiedu.catalogue import named_in_english
+from jiedu.catalogue import indicator, named_in_english
 from jiedu.model import Measure
 from jiedu.questions.asked import asked_in_english
 from jiedu.questions.chinese import settled
@@ -41,7 +41,12 @@ def understand_english(question: str, today: date) -> Query:
     places, rest = _places(rest)
     measure = _measure(rest)
     kind = settled(_kind(question), len(named.times), len(places), measure, asked)
+    if kind is Kind.DIFFERENCE and not _says(question, "rate"):
+        measure = Measure.LEVEL
+    if kind in {Kind.FIGURE, Kind.LATEST} and measure is Measure.SHARE:
+        kind = Kind.SHARE
     over = _over(question)
+    whole, rest = part_and_whole(rest) if measure is Measure.SHARE else ((), rest)
     content = content_words(rest)
     several = kind in {Kind.COMPARE, Kind.DIFFERENCE} and len(places) < 2
     ids, left = _ids(content, chinese_terms(rest), measure, several=several)
@@ -62,6 +67,8 @@ def understand_english(question: str, today: date) -> Query:
         asked=asked,
         over=over,
         falling=_says(question, "falling"),
+        whole=whole,
+        aims=_says(question, "target"),
         as_of=named.as_of,
     )
 
@@ -128,24 +135,48 @@ def _ids(
 def _one(
     content: list[str], terms: list[tuple[str, str]], measure: Measure
 ) -> tuple[str, list[str]] | None:
-    for size in range(len(content), 0, -1):
+    """The indicator that leaves fewest words over, by its English name or a term of the table."""
+    named = _by_name(content, alone=not terms)
+    known = ((identify(term, measure), beside(content, words)) for words, term in terms)
+    by_term = next(((found, rest) for found, rest in known if found is not None), None)
+    if named is None or by_term is None:
+        return named or by_term
+    return named if len(named[1]) <= len(by_term[1]) else by_term
+
+
+def _by_name(content: list[str], *, alone: bool) -> tuple[str, list[str]] | None:
+    for size in range(len(content), 0 if alone else 1, -1):
         for start in range(len(content) - size + 1):
-            some = content[start : start + size]
-            found = named_in_english(" ".join(some))
-            exact = [known for known in found if len(known.english.split()) <= size + 2]
-            if exact and (size > 1 or not terms):
+            found = named_in_english(" ".join(content[start : start + size]))
+            most = size + 2 if size > 1 else 1
+            exact = [known for known in found if len(known.english.split()) <= most]
+            if exact:
                 return exact[0].id, content[:start] + content[start + size :]
-    for words, term in terms:
-        known = identify(term, measure)
-        if known is not None:
-            return known, beside(content, words)
     return None
 
 
 @cache
 def _small() -> frozenset[str]:
-    said = (word for kind in ("growth", "share") for word in tables()["kinds_en"][kind])
-    return frozenset({*tables()["english"]["small"], *said})
+    return frozenset(tables()["english"]["small"])
+
+
+def part_and_whole(text: str) -> tuple[tuple[str, ...], str]:
+    """The names of the whole that an English question asks a share of, and what it says of the part.
+
+    Args:
+        text: the question without its times and places.
+    """
+    for pattern in tables()["english"]["shares"]:
+        match = re.search(pattern, text, re.I)
+        if match is None:
+            continue
+        found = _one(content_words(match["whole"]), chinese_terms(match["whole"]), Measure.LEVEL)
+        known = indicator(found[0]) if found else None
+        if known is None:
+            continue
+        last = content_words(match["whole"])[1:]
+        return (known.name, *known.aliases), f"{match['part']} {' '.join(last)}"
+    return (), text
 
 
 def content_words(question: str) -> list[str]:
@@ -169,9 +200,17 @@ def in_catalogue_words(question: str) -> str:
 
 
 def chinese_terms(question: str) -> list[tuple[str, str]]:
-    """English words of a question and the Chinese name of what they mean, as the table has them."""
-    lower = question.lower()
-    return [(words, term) for words, term in tables()["english"]["terms"] if words in lower]
+    """English words of a question and the Chinese name of what they mean, the longest first.
+
+    The words may stand apart, and be beginnings of the question's.
+    """
+    said = re.findall(r"[a-z0-9&-]+", question.lower())
+    found = [
+        (words, term)
+        for words, term in tables()["english"]["terms"]
+        if all(any(known.startswith(part) for known in said) for part in words.split())
+    ]
+    return sorted(found, key=lambda known: -len(known[0]))
 
 
 def beside(content: list[str], words: str) -> list[str]:

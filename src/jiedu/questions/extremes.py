@@ -11,7 +11,6 @@ from jiedu.questions.query import Kind, Over
 from jiedu.questions.saying import cited, fields_of, name_of, place_of, wording
 from jiedu.questions.standing import standing
 from jiedu.questions.told import Told, Unknown
-from jiedu.questions.words import says
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,12 +54,7 @@ def _label(fact: Source, query: Query) -> str:
 
 
 def _provinces(view: View, query: Query) -> list[Source]:
-    statuses = AIMS if _is_of_aims(query) else FACTS
-    return by_province(facts(view, query, statuses))
-
-
-def _is_of_aims(query: Query) -> bool:
-    return (says(query.content, "target")) or "target" in query.content.lower()
+    return by_province(facts(view, query, AIMS if query.aims else FACTS))
 
 
 def _over_time(view: View, query: Query) -> list[Source]:

@@ -29,6 +29,8 @@ _ENOUGH = 0.75  # of the bits of a name that must stand in the question
 _CHANGES = (Measure.GROWTH,)
 _RATES = frozenset({"%", "点", ""})
 _AMONG = frozenset({Kind.MOST, Kind.LEAST, Kind.WHERE})
+_YEAR_END = 3  # the last month in which a year's figures are told as the news of the day
+_YEAR_BEFORE = re.compile("去年|上年|上一年|前年|“十")
 _CLAUSE = re.compile("[，。；;！？\n]")
 
 
@@ -36,8 +38,9 @@ def facts(view: View, query: Query, statuses: Collection[Status] = FACTS) -> lis
     """Figures of what a question asks about, of its time, the best one of each place first."""
     if not query.ids or query.period is None:
         return []
+    ids = alike(query.ids)
     found = view.sources(
-        alike(query.ids), (), spellings(query.period), _regions(query), until=query.as_of
+        ids, _names(ids), spellings(query.period), _regions(query), until=query.as_of
     )
     return _asked(query, [fact for fact in found if is_of_time(fact, query)], statuses)
 
@@ -62,12 +65,13 @@ def _kinds(query: Query) -> list[Callable[[Source], bool]]:
     """What counts as asked for, the plainest first."""
     kinds = [lambda fact: is_asked(fact, query)]
     known = indicator(query.ids[0]) if query.ids else None
-    if query.measure is Measure.LEVEL and known is not None and known.unit in _RATES:
-        # who asks for the CPI is told its growth
+    rate = known is not None and known.unit in _RATES
+    if query.measure is Measure.LEVEL and (rate or query.aims):
+        # who asks for the CPI is told its growth, and so is who asks for a goal of the GDP
         kinds.append(lambda fact: is_asked(fact, query._replace(measure=Measure.GROWTH)))
     if query.measure is Measure.GROWTH:
         kinds.append(lambda fact: _is_change(fact, query))
-        if known is not None and known.unit in _RATES:
+        if rate:
             # the growth of a rate is told as the rate where that is a growth itself
             kinds.append(lambda fact: is_asked(fact, query._replace(measure=Measure.LEVEL)))
     return kinds
@@ -84,6 +88,12 @@ def alike(ids: Collection[str]) -> set[str]:
     """Some ids, and those that count the same things."""
     first = {same_id(known) for known in ids}
     return {*ids, *(known for one in first for known in group_of(one))}
+
+
+def _names(ids: Collection[str]) -> list[str]:
+    """The names of some indicators, under which figures stand whose id was not sure."""
+    known = [found for found in map(indicator, ids) if found is not None]
+    return [name for found in known for name in (found.name, *found.aliases)]
 
 
 def by_words(view: View, query: Query, statuses: Collection[Status] = FACTS) -> list[Source]:
@@ -158,16 +168,27 @@ def explained(left: str, fact: Source) -> bool:
     return bool(parts) and all(len(part) > 1 and part in clause for part in parts)
 
 
-def _rank(fact: Source, query: Query) -> tuple[bool, bool, bool, object, int]:
+def _rank(fact: Source, query: Query) -> tuple[bool, bool, bool, bool, bool, object, int]:
     found = fact.observation
     wanted = query.asked.unit if query.asked else ""
     return (
+        found.status is Status.FORECAST,
+        not _is_of_its_year(fact),
         bool(wanted) and found.unit != wanted and wanted in {"元", "美元"},
         found.measure is not Measure.LEVEL and found.measure not in _CHANGES,
         found.bound is not Bound.EXACT,
         half_unit(found),
         -fact.published.toordinal(),
     )
+
+
+def _is_of_its_year(fact: Source) -> bool:
+    """Whether a figure is of the year it was published in, or its sentence says of which."""
+    year = days(fact.observation.period or "")[1][:4] if fact.observation.period else ""
+    if not year or int(year) >= fact.published.year:
+        return True
+    early = int(year) == fact.published.year - 1 and fact.published.month <= _YEAR_END
+    return early or year in fact.sentence or _YEAR_BEFORE.search(fact.sentence) is not None
 
 
 def by_province(found: Sequence[Source]) -> list[Source]:

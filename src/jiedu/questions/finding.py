@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from jiedu.model import Measure
+from jiedu.model import Bound, Measure, Status
 from jiedu.questions.figures import AIMS, FACTS, all_of, by_words, explained, facts, latest
-from jiedu.questions.query import Kind
-from jiedu.questions.standing import standing
+from jiedu.questions.standing import agree, standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,13 +35,13 @@ def held(view: View, query: Query) -> Held:
         view: the store.
         query: a question of one indicator, one time at most and one place at most.
     """
-    statuses = AIMS if query.kind is Kind.TARGET else FACTS
+    statuses = AIMS if query.aims else FACTS
     found: list[Source] = []
     if query.ids:
         if query.period is not None:
             found = facts(view, query, statuses)
-        elif query.kind is Kind.TARGET:
-            found = all_of(view, query, statuses)
+        elif query.aims:
+            found = _newest_aims(all_of(view, query, statuses))
         else:
             found = latest(view, query)
     found = [fact for fact in found if fact.observation.region == query.place]
@@ -51,9 +50,26 @@ def held(view: View, query: Query) -> Held:
     else:
         kept = found
     best = standing(view, kept, query.place)
-    if best is None and not query.english and not kept:
-        best = standing(view, by_words(view, query, statuses), query.place)
+    coarse = best is not None and best.observation.bound is not Bound.EXACT
+    if not query.english and (coarse or not kept):
+        told = standing(view, by_words(view, query, statuses), query.place)
+        if told is not None and (best is None or _is_finer(told, best)):
+            best = told
     return Held(best, found)
+
+
+def _is_finer(told: Source, best: Source) -> bool:
+    """Whether a figure found by its words says exactly what another says with a bound."""
+    return told.observation.bound is Bound.EXACT and agree(told, best)
+
+
+def _newest_aims(found: Sequence[Source]) -> list[Source]:
+    """Of goals of several times those of the one that was set last, and no mere expectation."""
+    told = [fact for fact in found if fact.observation.status is Status.TARGET] or list(found)
+    if not told:
+        return []
+    newest = max(told, key=lambda fact: (fact.published, fact.observation.period or ""))
+    return [fact for fact in told if fact.observation.period == newest.observation.period]
 
 
 def denies(query: Query, fact: Source) -> bool:

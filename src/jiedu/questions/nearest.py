@@ -62,7 +62,7 @@ def _wider(query: Query) -> list[Query]:
 
 def _at_nearest_time(view: View, query: Query) -> Source | None:
     """The figure of the period whose end is nearest to the one asked about."""
-    statuses = AIMS if query.kind is Kind.TARGET else FACTS
+    statuses = AIMS if query.aims else FACTS
     groups: dict[str, list[Source]] = {}
     for fact in all_of(view, query, statuses):
         groups.setdefault(days(fact.observation.period or "")[1], []).append(fact)

@@ -18,6 +18,7 @@ from jiedu.questions.words import tables
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_MEASURED = "(?![瓦克米卡帕升赫焦伏安])"  # 千瓦 is a unit, and its 千 no numeral
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億兩", "一二三四五六七八九十百千万亿两")
 
 
@@ -47,8 +48,8 @@ def _pattern() -> re.Pattern[str]:
     scales = "|".join(sorted(table["scales"], key=len, reverse=True))
     words = "|".join(sorted(table["words"], key=len, reverse=True))
     return re.compile(
-        rf"(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?)(?P<scale>[十百千万亿]+| ?(?:{scales})\b)?"
-        rf"|(?P<chinese>[{table['chinese']}]+)"
+        rf"(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?)(?P<scale>[十百千万亿]+{_MEASURED}| ?(?:{scales})\b)?"
+        rf"|(?P<chinese>[{table['chinese']}]+{_MEASURED})"
         rf"|\b(?P<word>{words})\b"
         rf"|(?P<sign>[{_signs()}]+)",
         re.I,

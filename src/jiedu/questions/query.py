@@ -83,7 +83,8 @@ class Query(NamedTuple):
         asked: the unit it asks for, where it says.
         over: what the highest is sought among.
         falling: whether it takes for granted that something fell.
-        whole: for a share, the words of what it is a share of.
+        whole: for a share, what it is a share of, under any of its names.
+        aims: whether it is of goals and expectations.
         as_of: the last day of publication that counts, where it says.
     """
 
@@ -101,7 +102,8 @@ class Query(NamedTuple):
     asked: Asked | None = None
     over: Over = Over.PROVINCES
     falling: bool = False
-    whole: str = ""
+    whole: tuple[str, ...] = ()
+    aims: bool = False
     as_of: date | None = None
 
     @property

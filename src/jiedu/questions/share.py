@@ -60,14 +60,19 @@ def _is_of_both(fact: Source, query: Query) -> bool:
         return False
     if item.indicator_id is not None and item.indicator_id in query.ids:
         return True
-    return part in before and before.rindex(part) < before.rindex(_bare(query.whole))
+    return part in before and before.rindex(part) < _at(query.whole, before)
 
 
-def _stands(whole: str, fact: Source) -> bool:
+def _at(whole: tuple[str, ...], before: str) -> int:
+    """Where the whole stands last, under any of its names; -1 where it does not."""
+    return max(before.rfind(_bare(name)) for name in whole)
+
+
+def _stands(whole: tuple[str, ...], fact: Source) -> bool:
     """Whether a whole stands before a share in its sentence, and no other share between."""
     item = fact.observation
     before = fact.sentence[: item.span.start - item.sentence.start]
-    at = before.rfind(_bare(whole))
+    at = _at(whole, before)
     return at >= 0 and "%" not in before[at:]
 
 

@@ -8,7 +8,6 @@ from jiedu.lexicon import normalise, scan
 from jiedu.questions.figures import AIMS, FACTS, by_province, facts
 from jiedu.questions.saying import cited, fields_of, place_of
 from jiedu.questions.told import Told, Unknown
-from jiedu.questions.words import says
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -21,8 +20,7 @@ def where(view: View, query: Query) -> Told | Unknown:
     """The provinces whose figure is the one that is asked about."""
     if not query.ids:
         return Unknown("no_indicator")
-    aims = says(query.content, "target") or says(query.content, "commitment")
-    found = by_province(facts(view, query, AIMS if aims else FACTS))
+    found = by_province(facts(view, query, AIMS if query.aims else FACTS))
     values = _values(query.content)
     kept = [fact for fact in found if not values or fact.observation.value in values]
     if not kept:

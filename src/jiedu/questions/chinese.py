@@ -140,7 +140,9 @@ def _place_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
         for word in (region.name, *region.aliases)
         if len(word) > 1
     }
-    return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True))), names
+    words = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    others = "|".join(tables()["said"]["not_places"])
+    return re.compile(f"(?:{words})(?!{others})"), names
 
 
 def _places(text: str) -> tuple[tuple[str, ...], str]:

@@ -6,12 +6,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from jiedu.catalogue import indicator, named_in_english
+from jiedu.catalogue import indicator
 from jiedu.model import Measure
 from jiedu.questions.asked import asked_in_english
 from jiedu.questions.chinese import settled
+from jiedu.questions.english_names import content_words, indicators_said, spoken_and_written
 from jiedu.questions.english_times import english_times
-from jiedu.questions.names import identify
 from jiedu.questions.query import Kind, Over, Query
 from jiedu.questions.words import tables
 
@@ -37,7 +37,6 @@ def understand_english(question: str, today: date) -> Query:
     """
     named = english_times(question, today)
     asked, rest = asked_in_english(named.rest)
-    rest = in_catalogue_words(rest)
     places, rest = _places(rest)
     measure = _measure(rest)
     kind = settled(_kind(question), len(named.times), len(places), measure, asked)
@@ -49,7 +48,10 @@ def understand_english(question: str, today: date) -> Query:
     whole, rest = part_and_whole(rest) if measure is Measure.SHARE else ((), rest)
     content = content_words(rest)
     several = kind in {Kind.COMPARE, Kind.DIFFERENCE} and len(places) < 2
-    ids, left = _ids(content, chinese_terms(rest), measure, several=several)
+    ids, left = min(
+        (indicators_said(text, measure, several=several) for text in spoken_and_written(rest)),
+        key=lambda found: (not found[0], len(found[1])),
+    )
     if places or (kind in {Kind.MOST, Kind.LEAST, Kind.WHERE} and over is Over.PROVINCES):
         ids = tuple(_OF_A_PLACE.get(known, known) for known in ids)
     return Query(
@@ -115,51 +117,6 @@ def _places(text: str) -> tuple[tuple[str, ...], str]:
     return tuple(dict.fromkeys(found)), pattern.sub(" ", text)
 
 
-def _ids(
-    content: list[str], terms: list[tuple[str, str]], measure: Measure, *, several: bool
-) -> tuple[tuple[str, ...], str]:
-    """The indicators that the most words name, and the words that none names."""
-    first = _one(content, terms, measure)
-    if first is None:
-        return (), " ".join(content)
-    found, rest = first
-    if not several or not rest:
-        return (found,), " ".join(rest)
-    left = " ".join(rest)
-    second = _one(rest, chinese_terms(left), measure)
-    if second is None or second[0] == found:
-        return (found,), left
-    return (found, second[0]), " ".join(second[1])
-
-
-def _one(
-    content: list[str], terms: list[tuple[str, str]], measure: Measure
-) -> tuple[str, list[str]] | None:
-    """The indicator that leaves fewest words over, by its English name or a term of the table."""
-    named = _by_name(content, alone=not terms)
-    known = ((identify(term, measure), beside(content, words)) for words, term in terms)
-    by_term = next(((found, rest) for found, rest in known if found is not None), None)
-    if named is None or by_term is None:
-        return named or by_term
-    return named if len(named[1]) <= len(by_term[1]) else by_term
-
-
-def _by_name(content: list[str], *, alone: bool) -> tuple[str, list[str]] | None:
-    for size in range(len(content), 0 if alone else 1, -1):
-        for start in range(len(content) - size + 1):
-            found = named_in_english(" ".join(content[start : start + size]))
-            most = size + 2 if size > 1 else 1
-            exact = [known for known in found if len(known.english.split()) <= most]
-            if exact:
-                return exact[0].id, content[:start] + content[start + size :]
-    return None
-
-
-@cache
-def _small() -> frozenset[str]:
-    return frozenset(tables()["english"]["small"])
-
-
 def part_and_whole(text: str) -> tuple[tuple[str, ...], str]:
     """The names of the whole that an English question asks a share of, and what it says of the part.
 
@@ -170,50 +127,10 @@ def part_and_whole(text: str) -> tuple[tuple[str, ...], str]:
         match = re.search(pattern, text, re.I)
         if match is None:
             continue
-        found = _one(content_words(match["whole"]), chinese_terms(match["whole"]), Measure.LEVEL)
-        known = indicator(found[0]) if found else None
+        ids, _ = indicators_said(match["whole"], Measure.LEVEL, several=False)
+        known = indicator(ids[0]) if ids else None
         if known is None:
             continue
         last = content_words(match["whole"])[1:]
         return (known.name, *known.aliases), f"{match['part']} {' '.join(last)}"
     return (), text
-
-
-def content_words(question: str) -> list[str]:
-    """The words of an English question that say what it is about."""
-    bare = re.sub(r"['’]s\b", "", question)
-    for phrase in tables()["english"]["phrases"]:
-        bare = re.sub(rf"\b{phrase}\b", " ", bare, flags=re.I)
-    return [word for word in re.findall(r"[A-Za-z0-9&-]+", bare) if word.lower() not in _small()]
-
-
-def in_catalogue_words(question: str) -> str:
-    """An English question, its everyday words (electric car) as the catalogue's names have them."""
-    spoken = tables()["english"]["spoken"]
-    words = "|".join(sorted(map(re.escape, spoken), key=len, reverse=True))
-    return re.sub(
-        rf"\b(?P<word>{words})(?P<plural>s?)\b",
-        lambda match: spoken[match["word"].lower()] + match["plural"],
-        question,
-        flags=re.I,
-    )
-
-
-def chinese_terms(question: str) -> list[tuple[str, str]]:
-    """English words of a question and the Chinese name of what they mean, the longest first.
-
-    The words may stand apart, and be beginnings of the question's.
-    """
-    said = re.findall(r"[a-z0-9&-]+", question.lower())
-    found = [
-        (words, term)
-        for words, term in tables()["english"]["terms"]
-        if all(any(known.startswith(part) for known in said) for part in words.split())
-    ]
-    return sorted(found, key=lambda known: -len(known[0]))
-
-
-def beside(content: list[str], words: str) -> list[str]:
-    """The content words of a question that are none of those a term was known by."""
-    parts = tuple(words.split())
-    return [word for word in content if not word.lower().startswith(parts)]

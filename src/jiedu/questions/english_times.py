@@ -24,7 +24,7 @@ _ORDINAL = "|".join(_ORDINALS)
 _COUNTS = "two three four five six seven eight nine ten eleven".split(" ")
 _COUNT = {word: number for number, word in enumerate(_COUNTS, 2)}
 _PLANS = {"13th": "十三", "14th": "十四", "15th": "十五"}
-_Y = r"(?P<{0}>(?:19|20)\d\d|this year|last year|next year|the year)"
+_Y = r"(?P<{0}>(?:19|20)\d\d|this year|last year|next year|the year(?!-))"
 
 
 def _year(word: str) -> str:

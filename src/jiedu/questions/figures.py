@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jiedu.catalogue import RegionLevel, indicator, region_of, regions
+from jiedu.catalogue import RegionLevel, indicator, region_of, regions, unit_family
 from jiedu.catalogue.rarity import bits, pairs_of
 from jiedu.checks.book import is_moment
 from jiedu.checks.intervals import half_unit
@@ -42,7 +42,16 @@ def facts(view: View, query: Query, statuses: Collection[Status] = FACTS) -> lis
     found = view.sources(
         ids, _names(ids), spellings(query.period), _regions(query), until=query.as_of
     )
-    return _asked(query, [fact for fact in found if is_of_time(fact, query)], statuses)
+    fitting = [fact for fact in found if is_of_time(fact, query) and _fits(fact, query)]
+    return _asked(query, fitting, statuses)
+
+
+def _fits(fact: Source, query: Query) -> bool:
+    """Whether a figure that was found by its name can be the indicator's: by its unit."""
+    found, known = fact.observation, indicator(query.ids[0])
+    if found.indicator_id is not None or known is None or found.measure is not Measure.LEVEL:
+        return True
+    return unit_family(found.unit) == unit_family(known.unit)
 
 
 def is_of_time(fact: Source, query: Query) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from jiedu.catalogue import indicator, region_of
 from jiedu.model import Bound, Measure, Status
 from jiedu.questions.figures import AIMS, FACTS, all_of, by_words, explained, facts, latest
 from jiedu.questions.standing import agree, standing
@@ -35,27 +36,48 @@ def held(view: View, query: Query) -> Held:
         view: the store.
         query: a question of one indicator, one time at most and one place at most.
     """
-    statuses = AIMS if query.aims else FACTS
-    found: list[Source] = []
-    if query.ids:
-        if query.period is not None:
-            found = facts(view, query, statuses)
-        elif query.aims:
-            found = _newest_aims(all_of(view, query, statuses))
-        else:
-            found = latest(view, query)
-    found = [fact for fact in found if fact.observation.region == query.place]
-    if query.left:
-        kept = [fact for fact in found if explained(query.left, fact)]
-    else:
-        kept = found
+    found = _held(view, query)
+    if found.best is None and query.place is not None and _is_named_for(query):
+        return _held(view, query._replace(places=()))
+    return found
+
+
+def _is_named_for(query: Query) -> bool:
+    """Whether the place belongs to the name of the indicator: 海南离岛免税销售额."""
+    known = indicator(query.ids[0]) if query.ids else None
+    place = region_of(query.place or "")
+    if known is None or place is None:
+        return False
+    return any(word in known.name for word in (place.name, *place.aliases))
+
+
+def _held(view: View, query: Query) -> Held:
+    found = [
+        fact for fact in _told(view, query) if fact.observation.region == query.place
+    ]
+    kept = [fact for fact in found if explained(query.left, fact)] if query.left else found
     best = standing(view, kept, query.place)
     coarse = best is not None and best.observation.bound is not Bound.EXACT
     if not query.english and (coarse or not kept):
-        told = standing(view, by_words(view, query, statuses), query.place)
+        told = standing(view, by_words(view, query, _statuses(query)), query.place)
         if told is not None and (best is None or _is_finer(told, best)):
             best = told
     return Held(best, found)
+
+
+def _statuses(query: Query) -> tuple[Status, ...]:
+    return AIMS if query.aims else FACTS
+
+
+def _told(view: View, query: Query) -> list[Source]:
+    """The figures of the indicator: of the time, or the newest where none is named."""
+    if not query.ids:
+        return []
+    if query.period is not None:
+        return facts(view, query, _statuses(query))
+    if query.aims:
+        return _newest_aims(all_of(view, query, _statuses(query)))
+    return latest(view, query)
 
 
 def _is_finer(told: Source, best: Source) -> bool:

@@ -105,6 +105,8 @@ def grounds_of(answer: Answer, fields: Iterable[str] = ()) -> Grounds:
         sentences.append(fact.sentence)
         known += (f"（{fact.release}，{fact.published}）", f"（{fact.observation.period}）")
         known += (fact.observation.indicator, fact.observation.region or "")
+        if fact.observation.text in fact.sentence:
+            sentences.append(fact.observation.text)
     for made in answer.commitments:
         sentences += (made.text, made.sentence)
         known.append(f"（{made.release}，{made.published}）")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jiedu.catalogue import indicator
 from jiedu.catalogue.rarity import bits, pairs_of
 from jiedu.model import Status
-from jiedu.questions.english import chinese_terms
+from jiedu.questions.english_names import chinese_terms
 from jiedu.tracking import promises_of
 
 if TYPE_CHECKING:

@@ -43,7 +43,8 @@ def asked_in(text: str) -> tuple[Asked | None, str]:
         unit = match["unit"] or match["tunit"] or match["uunit"] or ""
         told = match["tunit"] or match["uunit"]
         if (scale or unit) and scale in MAGNITUDES and (found is None or told):
-            found = Asked(f"{scale}{unit}", MAGNITUDES[scale], _base(unit))
+            power = Decimal(10) ** tables()["gate"]["scales"].get(unit.lower(), 0)
+            found = Asked(f"{scale}{unit}", MAGNITUDES[scale] * power, _base(unit))
     return found, _chinese().sub("", text)
 
 
@@ -68,8 +69,8 @@ def asked_in_english(text: str) -> tuple[Asked | None, str]:
     for match in pattern.finditer(text):
         if match["scale"] is None and match["unit"] is None:
             continue
-        word = (match["scale"] or "").lower()
-        power = tables()["gate"]["scales"].get(word, 0)
+        word = match["scale"] or ""
+        power = tables()["gate"]["scales"].get(word.lower(), 0)
         unit = table["units"].get((match["unit"] or "").lower(), "")
         rest = text[: match.start()] + " how many " + text[match.end() :]
         return Asked(word, Decimal(10) ** power, unit), rest

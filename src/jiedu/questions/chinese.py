@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jiedu.catalogue import RegionLevel, regions
-from jiedu.lexicon import normalise
+from jiedu.lexicon import normalise, numeral_value
 from jiedu.model import Measure
 from jiedu.questions.asked import asked_in
 from jiedu.questions.names import indicators_in, left_over
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 _OF_A_PLACE = {"accounts.gdp": "accounts.grp"}
 _SHARE = re.compile(r"(?P<part>[^，。？?]{2,24}?)占(?P<whole>[^，。？?的]{2,20}?)的?(?:比[重例]?|份额|百分之|百分比|$|，|？|\?)")
+_COUNTED = re.compile(
+    r"前([二三四五六七八九十]|\d{1,2})(?:个|名|位|大)?(?:的?省份?|月份?|行业|地区|的)?"
+    r"|([二三四五六七八九十]|\d{1,2})个?(?:省份?|月份|行业|地区)"
+)
 _SEVERAL = frozenset({Kind.COMPARE, Kind.DIFFERENCE})
 
 
@@ -33,11 +37,15 @@ def understand_chinese(question: str, today: date) -> Query:
         today: the day that relative times are held against.
     """
     text = normalise(question).strip()
-    named = times_in(text, today, latest=says(text, "latest"))
+    spoken = _open(text)
+    named = times_in(spoken, today, latest=says(spoken, "latest"))
     asked, rest = asked_in(named.rest)
     measure = measure_of(rest)
     places, rest = _places(rest)
-    kind = settled(kind_of(text, now=named.now), len(named.times), len(places), measure, asked)
+    if len(places) == 1 and any(word in text for word in tables()["said"]["whole"]):
+        places = (*places, "")
+    kind = kind_of(spoken, now=named.now)
+    kind = settled(kind, len(named.times), len(places), measure, asked)
     if kind is Kind.DIFFERENCE and not says(rest, "rate"):
         measure = Measure.LEVEL
     if kind in {Kind.FIGURE, Kind.LATEST} and measure is Measure.SHARE:
@@ -45,8 +53,12 @@ def understand_chinese(question: str, today: date) -> Query:
     whole: tuple[str, ...] = ()
     if measure is Measure.SHARE and (share := _SHARE.search(rest)):
         whole, rest = (share["whole"],), rest[: share.end("part")] + "，" + rest[share.end("whole") :]
+    count, rest = _count(rest)
     bare = rest
     found = indicators_in(rest, measure, several=kind in _SEVERAL and len(places) < 2)
+    kind = single(kind, len(named.times), len(places), len(found.ids))
+    if kind is Kind.FIGURE:
+        measure = measure_of(named.rest)
     ids = found.ids
     if places or _among_provinces(text, kind):
         ids = tuple(_OF_A_PLACE.get(known, known) for known in ids)
@@ -65,7 +77,8 @@ def understand_chinese(question: str, today: date) -> Query:
         basis="mom" if says(text, "monthly") else None,
         asked=asked,
         over=over_of(text),
-        falling=says(text, "falling"),
+        falling=says(spoken, "falling"),
+        count=count,
         whole=whole,
         aims=says(text, "target"),
         as_of=named.as_of,
@@ -108,6 +121,30 @@ def settled(kind: Kind, times: int, places: int, measure: Measure, asked: Asked 
     if kind is Kind.COMPARE and times > 1 and measure is Measure.GROWTH and asked is not None:
         return Kind.DIFFERENCE
     return kind
+
+
+def single(kind: Kind, times: int, places: int, ids: int) -> Kind:
+    """The kind of a question that says it compares, and names one thing alone."""
+    if kind in _SEVERAL and max(times, places, ids) < 2:
+        return Kind.FIGURE
+    return kind
+
+
+def _open(text: str) -> str:
+    """A question whether something rose or fell as one by how much: 是上升还是下降, 同比多少."""
+    for phrase in tables()["said"]["open"]:
+        text = text.replace(phrase, "同比")
+    return text
+
+
+def _count(text: str) -> tuple[int, str]:
+    """How many of the highest a question asks for (前三个省), and the question without that."""
+    match = _COUNTED.search(text)
+    if match is None:
+        return 1, text
+    number = next(filter(None, match.groups()))
+    rest = text[: match.start()] + text[match.end() :]
+    return int(numeral_value(number)), rest
 
 
 def measure_of(text: str) -> Measure:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from jiedu.catalogue import unit_family
 from jiedu.questions.finding import held
+from jiedu.questions.query import Asked
 from jiedu.questions.saying import cited, fields_of, name_of, place_of
 from jiedu.questions.told import Told, Unknown
 
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
     from jiedu.model import Source
     from jiedu.questions.query import Query
     from jiedu.store import View
+
+
+_OF_THE_COUNTRY = {"accounts.grp": "accounts.gdp"}
 
 
 class Side(NamedTuple):
@@ -27,7 +33,9 @@ def asked_of(query: Query) -> Iterator[tuple[str, Query]]:
     """The questions of one figure that a comparison is made of, each with the name of its side."""
     if len(query.places) > 1:
         for place in query.places:
-            yield place_of(place, query), query.at(place=place)
+            one = query.at(place=place)
+            ids = one.ids if place else tuple(_OF_THE_COUNTRY.get(known, known) for known in one.ids)
+            yield place_of(place or None, query), one._replace(ids=ids)
     elif len(query.ids) > 1:
         for known in query.ids:
             yield name_of(known, query), query.at(indicator=known)
@@ -50,7 +58,23 @@ def sides_of(view: View, query: Query) -> list[Side] | Unknown:
         if query.left and not sides:
             return Unknown("nothing_of", query.left)
         return Unknown("one_side", near=tuple(near))
+    if len({unit_family(side.fact.observation.unit) for side in sides}) > 1:
+        return _in_one_unit(view, query, sides)
     return sides
+
+
+def _in_one_unit(view: View, query: Query, sides: list[Side]) -> list[Side] | Unknown:
+    """The sides with other figures, so that all are in the unit of one of them."""
+    for unit in (side.fact.observation.unit for side in sides):
+        wanted = query._replace(asked=Asked("", Decimal(1), unit))
+        found = [
+            Side(name, best)
+            for name, one in asked_of(wanted)
+            if (best := held(view, one).best) is not None and best.observation.unit == unit
+        ]
+        if len(found) == len(sides):
+            return found
+    return Unknown("mixed", near=tuple(side.fact for side in sides))
 
 
 def compared(view: View, query: Query) -> Told | Unknown:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jiedu.catalogue import indicator
 from jiedu.model import Measure
 from jiedu.questions.asked import asked_in_english
-from jiedu.questions.chinese import settled
+from jiedu.questions.chinese import settled, single
 from jiedu.questions.english_names import content_words, indicators_said, spoken_and_written
 from jiedu.questions.english_times import english_times
 from jiedu.questions.query import Kind, Over, Query
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 _OF_A_PLACE = {"accounts.gdp": "accounts.grp"}
-_KINDS = ("why", "changed", "outcome", "who", "commitment", "difference", "most", "least")
+_KINDS = ("why", "changed", "outcome", "who", "commitment", "difference", "most", "least", "where")
 _AFTER = ("compare", "target", "latest")
 
 
@@ -45,13 +45,16 @@ def understand_english(question: str, today: date) -> Query:
     if kind in {Kind.FIGURE, Kind.LATEST} and measure is Measure.SHARE:
         kind = Kind.SHARE
     over = _over(question)
+    count = _count(question)
     whole, rest = part_and_whole(rest) if measure is Measure.SHARE else ((), rest)
     content = content_words(rest)
     several = kind in {Kind.COMPARE, Kind.DIFFERENCE} and len(places) < 2
     ids, left = min(
         (indicators_said(text, measure, several=several) for text in spoken_and_written(rest)),
-        key=lambda found: (not found[0], len(found[1])),
+        key=lambda found: (not found[0], len(found[1].split())),
     )
+    if single(kind, len(named.times), len(places), len(ids)) is not kind:
+        kind, measure = Kind.FIGURE, _measure(rest)
     if places or (kind in {Kind.MOST, Kind.LEAST, Kind.WHERE} and over is Over.PROVINCES):
         ids = tuple(_OF_A_PLACE.get(known, known) for known in ids)
     return Query(
@@ -69,6 +72,7 @@ def understand_english(question: str, today: date) -> Query:
         asked=asked,
         over=over,
         falling=_says(question, "falling"),
+        count=count,
         whole=whole,
         aims=_says(question, "target"),
         as_of=named.as_of,
@@ -95,6 +99,15 @@ def _measure(text: str) -> Measure:
     if _says(text, "share"):
         return Measure.SHARE
     return Measure.GROWTH if _says(text, "growth") else Measure.LEVEL
+
+
+def _count(text: str) -> int:
+    """How many of the highest a question asks for: the top three."""
+    match = re.search(r"\b(?:top|first|the) (two|three|four|five|ten|\d{1,2})\b", text, re.I)
+    if match is None or not _says(text, "most"):
+        return 1
+    words = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
+    return words.get(match[1].lower()) or int(match[1])
 
 
 def _over(text: str) -> Over:

@@ -40,7 +40,7 @@ def indicators_said(text: str, measure: Measure, *, several: bool) -> tuple[tupl
         several: whether it compares, so that there may be two.
     """
     content = content_words(text)
-    known = list(_candidates(text, content, measure))
+    known = _together(_candidates(text, content, measure))
     if not known:
         return (), " ".join(content)
     first = min(known, key=lambda named: len(_left(content, named.used)))
@@ -52,8 +52,22 @@ def indicators_said(text: str, measure: Measure, *, several: bool) -> tuple[tupl
     return (first.id,), " ".join(_left(content, first.used))
 
 
+def _together(named: Iterator[Named]) -> list[Named]:
+    """What may be meant, once each, with all the words that name it: CPI, inflation."""
+    used: dict[str, frozenset[str]] = {}
+    for known, words in named:
+        used[known] = used.get(known, frozenset()) | words
+    return [Named(known, words) for known, words in used.items()]
+
+
 def _left(content: list[str], used: frozenset[str]) -> list[str]:
-    return [word for word in content if not english_words(word) <= used]
+    scales = tables()["gate"]["scales"]
+    return [
+        word
+        for word in content
+        if not english_words(word) <= used
+        if not re.fullmatch(r"\d+", word) and word.lower() not in scales
+    ]
 
 
 def _candidates(text: str, content: list[str], measure: Measure) -> Iterator[Named]:
@@ -117,7 +131,7 @@ def content_words(question: str) -> list[str]:
 
 
 def spoken_and_written(question: str) -> tuple[str, str]:
-    """A question as it is, and its everyday words (electric car) as the catalogue's names have them."""
+    """A question with its everyday words (electric car) as the catalogue has them, and as it is."""
     spoken = tables()["english"]["spoken"]
     words = "|".join(sorted(map(re.escape, spoken), key=len, reverse=True))
     written = re.sub(
@@ -126,7 +140,7 @@ def spoken_and_written(question: str) -> tuple[str, str]:
         question,
         flags=re.I,
     )
-    return question, written
+    return written, question
 
 
 def chinese_terms(question: str) -> list[tuple[str, str]]:

@@ -80,6 +80,10 @@ _FORMS: tuple[tuple[str, Callable[[_Match], str]], ...] = (
     (rf"(?P<q2>q[1-4]),? (?:of )?{_Y.format('q2y')}", lambda m: f"{_year(m['q2y'])}{_quarter(m['q2'])}季度"),
     (rf"{_Y.format('y3')} (?P<q3>q[1-4])", lambda m: f"{_year(m['y3'])}{_quarter(m['q3'])}季度"),
     (rf"{_Y.format('y4')} (?P<h4>h[12])", lambda m: f"{_year(m['y4'])}{_half(m['h4'])}"),
+    (
+        rf"(?P<b1>{_MONTH})\.? and (?P<b2>{_MONTH})\.?(?: of)?,? {_Y.format('by')}",
+        lambda m: f"{_year(m['by'])}{_month(m['b1'])}月|{_year(m['by'])}{_month(m['b2'])}月",
+    ),
     (rf"(?P<mm>{_MONTH})\.?(?: of)?,? {_Y.format('my')}", lambda m: f"{_year(m['my'])}{_month(m['mm'])}月"),
     (r"(?:the )?last month", lambda _: "上个月"),
     (
@@ -113,7 +117,10 @@ def english_times(question: str, today: date) -> Named:
             rest = rest[: match.start()] + gap + rest[match.end() :]
     latest = any(word in question.lower() for word in tables()["kinds_en"]["latest"])
     times, as_of = [], None
-    for at, english, chinese in sorted(found):
+    parts = [
+        (at, english, part) for at, english, both in sorted(found) for part in both.split("|")
+    ]
+    for at, english, chinese in parts:
         when = resolve(chinese, today)
         if when.period is None:
             continue

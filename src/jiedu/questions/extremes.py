@@ -33,7 +33,13 @@ def extreme(view: View, query: Query) -> Told | Unknown:
         return Unknown("too_few", near=tuple(found))
     found.sort(key=lambda fact: fact.observation.value, reverse=query.kind is Kind.MOST)
     best = found[0].observation.value
-    first = [fact for fact in found if fact.observation.value == best]
+    last = found[min(query.count, len(found)) - 1].observation.value
+    most = query.kind is Kind.MOST
+    first = [
+        fact
+        for fact in found
+        if (fact.observation.value >= last if most else fact.observation.value <= last)
+    ]
     comma, colon = ("; ", ": ") if query.english else ("；", "：")
     among = wording("among", query).format(len(found))
     text = comma.join(f"{_label(fact, query)}{colon}{cited(fact, query)}" for fact in first)

@@ -63,11 +63,13 @@ def is_of_time(fact: Source, query: Query) -> bool:
 def _asked(query: Query, found: Sequence[Source], statuses: Collection[Status]) -> list[Source]:
     """Those of some figures that are of the kind asked for; of the next kind where none is."""
     told = [fact for fact in found if fact.observation.status in statuses]
-    for is_asked in _kinds(query):
-        kept = [fact for fact in told if is_asked(fact)]
-        if kept:
-            return sorted(kept, key=lambda fact: _rank(fact, query))
-    return []
+    kinds = [[fact for fact in told if is_asked(fact)] for is_asked in _kinds(query)]
+    known = indicator(query.ids[0]) if query.ids else None
+    if known is not None and known.unit in _RATES and query.period is None:
+        kept = max(kinds, key=len)  # of a rate the way counts in which it is mostly told
+    else:
+        kept = next(filter(None, kinds), [])
+    return sorted(kept, key=lambda fact: _rank(fact, query))
 
 
 def _kinds(query: Query) -> list[Callable[[Source], bool]]:
@@ -183,7 +185,7 @@ def _rank(fact: Source, query: Query) -> tuple[bool, bool, bool, bool, bool, obj
     return (
         found.status is Status.FORECAST,
         not _is_of_its_year(fact),
-        bool(wanted) and found.unit != wanted and wanted in {"元", "美元"},
+        bool(wanted) and unit_family(found.unit) != unit_family(wanted),
         found.measure is not Measure.LEVEL and found.measure not in _CHANGES,
         found.bound is not Bound.EXACT,
         half_unit(found),

@@ -87,8 +87,11 @@ def _without_quotes(text: str, sentences: Iterable[str]) -> str:
 
 
 def _without_fields(text: str, fields: Iterable[str]) -> str:
+    """A text without the fields that stand in it whole, and not as a part of a number."""
     for field in sorted({field for field in fields if field}, key=len, reverse=True):
-        text = re.sub(f"{_BEFORE}{re.escape(field)}{_AFTER}", _APART, text)
+        before = _BEFORE if field[0].isdigit() else ""
+        after = _AFTER if field[-1].isdigit() else ""
+        text = re.sub(f"{before}{re.escape(field)}{after}", _APART, text)
     return text
 
 

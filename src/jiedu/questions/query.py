@@ -74,7 +74,7 @@ class Query(NamedTuple):
         name: the words that name them.
         measure: the kind of statement it asks for.
         times: the times it names, in its order.
-        places: the provinces and cities it names.
+        places: the provinces and cities it names; an empty one is the country beside others.
         content: the question in normal form.
         rest: it without its time and places.
         left: what of it nothing explains.
@@ -85,6 +85,7 @@ class Query(NamedTuple):
         falling: whether it takes for granted that something fell.
         whole: for a share, what it is a share of, under any of its names.
         aims: whether it is of goals and expectations.
+        count: how many of the highest it asks for.
         as_of: the last day of publication that counts, where it says.
     """
 
@@ -104,6 +105,7 @@ class Query(NamedTuple):
     falling: bool = False
     whole: tuple[str, ...] = ()
     aims: bool = False
+    count: int = 1
     as_of: date | None = None
 
     @property
@@ -119,7 +121,7 @@ class Query(NamedTuple):
     @property
     def place(self) -> str | None:
         """The first place it names, ``None`` for the country."""
-        return self.places[0] if self.places else None
+        return (self.places[0] or None) if self.places else None
 
     def at(
         self, *, indicator: str | None = None, time: Time | None = None, place: str | None = None
@@ -128,5 +130,5 @@ class Query(NamedTuple):
         return self._replace(
             ids=(indicator,) if indicator else self.ids,
             times=(time,) if time else self.times[:1],
-            places=(place,) if place else self.places[:1],
+            places=self.places[:1] if place is None else (place,) if place else (),
         )

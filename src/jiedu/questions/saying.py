@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from jiedu.questions.query import Query
 
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_POWER = frozenset({"mw", "gw", "gwh", "twh"})
+_LONG = 160  # characters of a sentence that is quoted whole
+_AROUND = 60  # characters kept on either side of a figure in a longer one
+_BREAK = re.compile("[，。；：、,;]")
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 
 
@@ -58,7 +62,8 @@ def _in_asked_unit(found: Observation, query: Query) -> str:
     value = abs(found.value)
     if query.asked is not None and query.asked.scale > 1 and found.unit not in {"%", "pp"}:
         words, scale = query.asked.words, query.asked.scale
-        if words in found.text:
+        of_power = words.lower() in _POWER
+        if words in found.text or (of_power and found.unit not in {"千瓦", "千瓦时"}):
             return ""
         if query.english:
             return f" ({plain_digits(value / scale)} {words})"
@@ -72,7 +77,20 @@ def _in_asked_unit(found: Observation, query: Query) -> str:
 
 def quoted(fact: Source) -> str:
     """The sentence of a figure, with its release and day."""
-    return f"「{fact.sentence.strip()}」（{fact.release}，{fact.published}）"
+    return f"{_quote(fact)}（{fact.release}，{fact.published}）"
+
+
+def _quote(fact: Source) -> str:
+    """The sentence of a figure, the part around the figure where it is long."""
+    whole = fact.sentence.strip()
+    at = fact.observation.span.start - fact.observation.sentence.start
+    if len(whole) <= _LONG or not 0 <= at < len(fact.sentence):
+        return f"「{whole}」"
+    begin = max((m.end() for m in _BREAK.finditer(fact.sentence, 0, max(at - _AROUND, 0))), default=0)
+    closing = _BREAK.search(fact.sentence, at + _AROUND)
+    end = closing.start() if closing else len(fact.sentence)
+    lead, tail = "…" if begin else "", "…" if end < len(fact.sentence) else ""
+    return f"{lead}「{fact.sentence[begin:end].strip()}」{tail}"
 
 
 def cited(fact: Source, query: Query) -> str:

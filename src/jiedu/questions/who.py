@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from jiedu.lexicon import normalise, scan
+from jiedu.lexicon import plain_digits
 from jiedu.questions.figures import alike
 from jiedu.questions.finding import held
 from jiedu.questions.numerals import numerals_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from jiedu.questions.query import Query
     from jiedu.store import View
 
+_WRITTEN = 9  # characters of a number that a text would write out
 _NAMED = re.compile(
     r"(?:部长|局长|主任|司长|行长|署长|会长|发言人|负责人|主席|省长|市长|书记|院士|委员|代表|总裁|董事长|秘书长|院长|所长)"
     r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?:介绍|表示|说|指出|强调|透露|称|认为|还|在|：|，)"
@@ -70,14 +72,21 @@ def _figures(view: View, query: Query) -> list[Source]:
         ]
         if found:
             return found
-    text = normalise(query.content)
     return [
         source
-        for quantity in scan(text).quantities
-        for hit in view.search(text[quantity.start : quantity.end], Filters(as_of=query.as_of))
+        for value in values
+        for written in _written(value)
+        for hit in view.search(written, Filters(as_of=query.as_of))
         for source in view.figures_of(hit.release.id)
-        if source.observation.value == quantity.value
+        if source.observation.value == value
     ]
+
+
+def _written(value: Decimal) -> list[str]:
+    """How a text may write a value: 8000, 0.8万; those of few digits, which nobody writes, left out."""
+    forms = ((Decimal(1), ""), (Decimal(10**4), "万"), (Decimal(10**8), "亿"), (Decimal(10**12), "万亿"))
+    found = [f"{plain_digits(value / scale)}{word}" for scale, word in forms if value >= scale]
+    return [form for form in found if len(form) <= _WRITTEN]
 
 
 def _named(text: str, source: Source) -> str | None:

@@ -10,7 +10,7 @@ from jiedu.cli.options import Format, FormatOption, day
 from jiedu.cli.output import print_rows, say, warn
 from jiedu.cli.rows import commitment_row, entry_row, record_row
 from jiedu.model import Answer, Promise, record_of
-from jiedu.questions import ask
+from jiedu.questions import ask, phrase
 from jiedu.store import View
 
 
@@ -25,9 +25,11 @@ def run(
     if form is not Format.TABLE:
         print_answer(answer, form)
         return
-    say(f"understood as {answer.reason}", "dim")
+    asked = answer.question
+    say(f"{phrase('understood', asked)}: {answer.understood}", "dim")
     if answer.answer is None:
-        warn("the store does not know; what it holds: jiedu search WORD, jiedu series NAME")
+        why = answer.reason.removeprefix(answer.understood).lstrip("；; ")
+        warn(f"{phrase('unknown', asked)}: {why}")
         raise typer.Exit(1)
     say(answer.answer)
 

@@ -21,6 +21,7 @@ class Answer:
         observations: the figures it rests on.
         commitments: the measures it rests on.
         reason: how the question was understood, and why there is no answer where there is none.
+        understood: how it was understood, alone; ``reason`` begins with it.
         entries: those of the measures of which it says what became of them, with their outcomes.
     """
 
@@ -32,3 +33,4 @@ class Answer:
     commitments: tuple[Promise, ...]
     reason: str
     entries: tuple[Entry, ...] = ()
+    understood: str = ""

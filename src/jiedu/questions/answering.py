@@ -11,12 +11,12 @@ from jiedu.questions.changes import changed
 from jiedu.questions.comparing import compared
 from jiedu.questions.differences import differing
 from jiedu.questions.extremes import extreme
-from jiedu.questions.gate import gated
+from jiedu.questions.gate import Grounds, gated, grounds_of, loose
 from jiedu.questions.measures import measures
 from jiedu.questions.nearest import nearest
 from jiedu.questions.outcomes import became
 from jiedu.questions.query import Kind
-from jiedu.questions.saying import sentence, shown, wording
+from jiedu.questions.saying import fields_of, sentence, shown, wording
 from jiedu.questions.share import share
 from jiedu.questions.single import one_figure
 from jiedu.questions.told import Told, Unknown
@@ -27,6 +27,7 @@ from jiedu.questions.who import who
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jiedu.model import Source
     from jiedu.questions.query import Query
     from jiedu.store import View
 
@@ -55,17 +56,26 @@ def ask(view: View, question: str, as_of: date | None = None) -> Answer:
         found.commitments,
         shown(query),
         found.entries,
+        understood=shown(query),
     )
     return gated(answer, found.fields, wording("unsupported", query))
 
 
 def refused(view: View, question: str, query: Query, why: Unknown) -> Answer:
     """No answer, with the reason and the nearest figure, which is said to be no answer."""
-    reason = f"{shown(query)}; {wording(why.key, query).format(why.what)}"
+    understood, colon = shown(query), ": " if query.english else "："
+    parts = [understood, wording(why.key, query).format(why.what)]
     near = nearest(view, query, why.near)
-    if near is not None:
-        reason += f"; {wording('nearest', query)}: {sentence(near, query)}"
-    return Answer(question, None, None, None, (), (), reason)
+    if near is not None and not loose(text := sentence(near, query), _grounds(near, query)):
+        parts.append(f"{wording('nearest', query)}{colon}{text}")
+    reason = ("; " if query.english else "；").join(parts)
+    return Answer(question, None, None, None, (), (), reason, understood=understood)
+
+
+def _grounds(near: Source, query: Query) -> Grounds:
+    """What the nearest figure may be told with; its digits too go through the gate."""
+    found = Answer("", "", None, None, (near,), (), "")
+    return grounds_of(found, fields_of(near, query))
 
 
 def _reasons(view: View, query: Query) -> Told | Unknown:

@@ -22,10 +22,11 @@ def _units() -> str:
 def _chinese() -> re.Pattern[str]:
     unit = rf"(?P<scale>[十百千万亿]*)(?P<unit>{_units()})?"
     told = rf"(?P<tscale>[十百千万亿]*)(?P<tunit>{_units()})"
+    used = told.replace("tscale", "uscale").replace("tunit", "uunit")
     return re.compile(
         rf"了?(?:有|是|为|达|到|共|多?)?(?:多少|几(?=[十百千万亿个家户台辆元亩吨]))(?:{unit})"
         rf"|(?:折合成?|换算成|单位[是为:]?){told}"
-        rf"|[用以按](?:{told.replace('tscale', 'uscale').replace('tunit', 'uunit')})(?:为单位|来?(?:表示|计算|计|算))"
+        rf"|[用以按]{used}(?:为单位|来?(?:表示|计算|计|算))"
     )
 
 
@@ -63,7 +64,8 @@ def asked_in_english(text: str) -> tuple[Asked | None, str]:
     scales = "|".join(sorted(tables()["gate"]["scales"], key=len, reverse=True))
     units = "|".join(sorted(table["units"], key=len, reverse=True))
     pattern = re.compile(
-        rf"\b(?:in|how many)(?: the)? (?:(?P<scale>{scales})s?\b)?(?: ?(?:of )?(?P<unit>{units})\b)?",
+        rf"\b(?:in|how many)(?: the)? (?:(?P<scale>{scales})s?\b)?"
+        rf"(?: ?(?:of )?(?P<unit>{units})\b)?",
         re.I,
     )
     for match in pattern.finditer(text):

@@ -10,7 +10,7 @@ from jiedu.catalogue import RegionLevel, regions
 from jiedu.lexicon import normalise, numeral_value
 from jiedu.model import Measure
 from jiedu.questions.asked import asked_in
-from jiedu.questions.names import indicators_in, left_over
+from jiedu.questions.names import Found, indicators_in, left_over
 from jiedu.questions.query import Kind, Over, Query
 from jiedu.questions.times import times_in
 from jiedu.questions.words import says, tables
@@ -21,11 +21,15 @@ if TYPE_CHECKING:
     from jiedu.questions.query import Asked
 
 _OF_A_PLACE = {"accounts.gdp": "accounts.grp"}
-_SHARE = re.compile(r"(?P<part>[^，。？?]{2,24}?)占(?P<whole>[^，。？?的]{2,20}?)的?(?:比[重例]?|份额|百分之|百分比|$|，|？|\?)")
+_SHARE = re.compile(
+    r"(?P<part>[^，。？?]{2,24}?)占(?P<whole>[^，。？?的]{2,20}?)的?(?:比[重例]?|份额|百分之|百分比|$|，|？|\?)"
+)
 _COUNTED = re.compile(
     r"前([二三四五六七八九十]|\d{1,2})(?:个|名|位|大)?(?:的?省份?|月份?|行业|地区|的)?"
     r"|([二三四五六七八九十]|\d{1,2})个?(?:省份?|月份|行业|地区)"
 )
+_RANKED = frozenset({Kind.MOST, Kind.LEAST})
+_SUBTRACTED = frozenset({Kind.DIFFERENCE, Kind.CHANGED})
 _SEVERAL = frozenset({Kind.COMPARE, Kind.DIFFERENCE})
 
 
@@ -46,16 +50,21 @@ def understand_chinese(question: str, today: date) -> Query:
         places = (*places, "")
     kind = kind_of(spoken, now=named.now)
     kind = settled(kind, len(named.times), len(places), measure, asked)
-    if kind is Kind.DIFFERENCE and not says(rest, "rate"):
+    if kind in _SUBTRACTED and not says(rest, "rate"):
         measure = Measure.LEVEL
     if kind in {Kind.FIGURE, Kind.LATEST} and measure is Measure.SHARE:
         kind = Kind.SHARE
     whole: tuple[str, ...] = ()
     if measure is Measure.SHARE and (share := _SHARE.search(rest)):
-        whole, rest = (share["whole"],), rest[: share.end("part")] + "，" + rest[share.end("whole") :]
-    count, rest = _count(rest)
+        whole, rest = (
+            (share["whole"],),
+            rest[: share.end("part")] + "，" + rest[share.end("whole") :],
+        )
+    count, rest = _count(rest) if kind in _RANKED else (1, rest)
     bare = rest
     found = indicators_in(rest, measure, several=kind in _SEVERAL and len(places) < 2)
+    if not found.ids:
+        found = _fallback(found)
     kind = single(kind, len(named.times), len(places), len(found.ids))
     if kind is Kind.FIGURE:
         measure = measure_of(named.rest)
@@ -78,7 +87,7 @@ def understand_chinese(question: str, today: date) -> Query:
         asked=asked,
         over=over_of(text),
         falling=says(spoken, "falling"),
-        count=count,
+        top=count,
         whole=whole,
         aims=says(text, "target"),
         as_of=named.as_of,
@@ -121,6 +130,14 @@ def settled(kind: Kind, times: int, places: int, measure: Measure, asked: Asked 
     if kind is Kind.COMPARE and times > 1 and measure is Measure.GROWTH and asked is not None:
         return Kind.DIFFERENCE
     return kind
+
+
+def _fallback(found: Found) -> Found:
+    """What is meant where no indicator is named: 增长目标 is that of the economy."""
+    for words, known in tables()["fallback"].items():
+        if words in found.rest:
+            return Found((known,), words, found.rest.replace(words, "，"))
+    return found
 
 
 def single(kind: Kind, times: int, places: int, ids: int) -> Kind:
@@ -186,5 +203,3 @@ def _places(text: str) -> tuple[tuple[str, ...], str]:
     pattern, names = _place_pattern()
     found = tuple(dict.fromkeys(names[match_] for match_ in pattern.findall(text)))
     return found, pattern.sub("，", text)
-
-

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jiedu.catalogue import unit_family
 from jiedu.questions.finding import held
 from jiedu.questions.query import Asked
-from jiedu.questions.saying import cited, fields_of, name_of, place_of
+from jiedu.questions.saying import bracket, cited, fields_of, name_of, place_of
 from jiedu.questions.told import Told, Unknown
 
 if TYPE_CHECKING:
@@ -34,19 +34,22 @@ def asked_of(query: Query) -> Iterator[tuple[str, Query]]:
     if len(query.places) > 1:
         for place in query.places:
             one = query.at(place=place)
-            ids = one.ids if place else tuple(_OF_THE_COUNTRY.get(known, known) for known in one.ids)
+            ids = (
+                one.ids if place else tuple(_OF_THE_COUNTRY.get(known, known) for known in one.ids)
+            )
             yield place_of(place or None, query), one._replace(ids=ids)
     elif len(query.ids) > 1:
         for known in query.ids:
             yield name_of(known, query), query.at(indicator=known)
     else:
         for time in query.times:
-            yield f"（{time.period}）", query.at(time=time)
+            yield bracket(time.period, query).strip(), query.at(time=time)
 
 
 def sides_of(view: View, query: Query) -> list[Side] | Unknown:
     """The figures that are to be compared, in the order of the question; all of them or none."""
-    sides, near = [], []
+    sides: list[Side] = []
+    near: list[Source] = []
     for name, one in asked_of(query):
         best, found = held(view, one)
         if best is not None:
@@ -91,7 +94,9 @@ def compared(view: View, query: Query) -> Told | Unknown:
     return Told(
         text,
         observations=tuple(side.fact for side in ordered),
-        fields=tuple(field for side in ordered for field in (side.name, *fields_of(side.fact, query))),
+        fields=tuple(
+            field for side in ordered for field in (side.name, *fields_of(side.fact, query))
+        ),
     )
 
 

@@ -12,7 +12,7 @@ from jiedu.checks.periods import days
 from jiedu.lexicon import plain_digits
 from jiedu.model import Bound
 from jiedu.questions.comparing import sides_of
-from jiedu.questions.saying import fields_of, quoted, subject, wording
+from jiedu.questions.saying import bracket, fields_of, quoted, subject, wording
 from jiedu.questions.told import Told, Unknown
 
 if TYPE_CHECKING:
@@ -47,13 +47,21 @@ def difference(one: Source, other: Source, query: Query) -> Told | Unknown:
     if total is None:
         return Unknown("mixed", near=(one, other))
     colon, comma = (": ", "; ") if query.english else ("：", "；")
-    times = f"（{other.observation.period}）→（{one.observation.period}）"
-    text = (
-        f"{subject(one, query)}{times}{colon}{total.text}{comma}"
-        f"{quoted(one)}{comma}{quoted(other)}"
-    )
+    text = f"{_head(one, other, query)}{colon}{total.text}{comma}{quoted(one, query)}{comma}{quoted(other, query)}"
     fields = (*fields_of(one, query), *fields_of(other, query))
     return Told(text, total.value, total.unit, (one, other), fields=fields)
+
+
+def _head(one: Source, other: Source, query: Query) -> str:
+    """What is subtracted from what: two times of one thing, or two things."""
+    first, second = subject(one, query), subject(other, query)
+    if first == second:
+        return f"{first}{_when(other, query)} →{_when(one, query)}"
+    return f"{first}{_when(one, query)} − {second}{_when(other, query)}"
+
+
+def _when(fact: Source, query: Query) -> str:
+    return bracket(fact.observation.period or fact.published, query)
 
 
 def subtracted(one: Observation, other: Observation, query: Query) -> Sum | None:
@@ -101,7 +109,7 @@ def _signed(value: Decimal) -> str:
 
 
 def _signed_text(found: Observation) -> str:
-    return f"（−{found.text}）" if found.value < 0 else found.text
+    return f"(−{found.text})" if found.value < 0 else found.text
 
 
 def _in_order(first: Source, second: Source, query: Query) -> tuple[Source, Source]:

@@ -23,11 +23,6 @@ _KINDS = ("why", "changed", "outcome", "who", "commitment", "difference", "most"
 _AFTER = ("compare", "target", "latest")
 
 
-def is_english(question: str) -> bool:
-    """Whether a question is asked in English."""
-    return re.search("[㐀-鿿]", question) is None and re.search("[A-Za-z]{3}", question) is not None
-
-
 def understand_english(question: str, today: date) -> Query:
     """Read an English question.
 
@@ -40,7 +35,7 @@ def understand_english(question: str, today: date) -> Query:
     places, rest = _places(rest)
     measure = _measure(rest)
     kind = settled(_kind(question), len(named.times), len(places), measure, asked)
-    if kind is Kind.DIFFERENCE and not _says(question, "rate"):
+    if kind in {Kind.DIFFERENCE, Kind.CHANGED} and not _says(question, "rate"):
         measure = Measure.LEVEL
     if kind in {Kind.FIGURE, Kind.LATEST} and measure is Measure.SHARE:
         kind = Kind.SHARE
@@ -72,7 +67,7 @@ def understand_english(question: str, today: date) -> Query:
         asked=asked,
         over=over,
         falling=_says(question, "falling"),
-        count=count,
+        top=count,
         whole=whole,
         aims=_says(question, "target"),
         as_of=named.as_of,

@@ -110,7 +110,7 @@ def _by_part(content: list[str]) -> Named | None:
     for size in range(len(content), 0, -1):
         for start in range(len(content) - size + 1):
             words = " ".join(content[start : start + size])
-            most = size + 2 if size > 1 else 1
+            most = size + 3 if size > 1 else 1
             found = [item for item in named_in_english(words) if len(item.english.split()) <= most]
             if found:
                 return Named(found[0].id, english_words(words))

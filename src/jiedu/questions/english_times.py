@@ -19,9 +19,18 @@ _MONTHS = {name: number for number, name in enumerate(_NAMES.split(" "), 1)}
 _MONTHS |= {name[:3]: number for name, number in list(_MONTHS.items())} | {"sept": 9}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DASH = r"\s*(?:-|–|—|to|through)\s*"
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
 _ORDINAL = "|".join(_ORDINALS)
-_COUNTS = "two three four five six seven eight nine ten eleven".split(" ")
+_COUNTS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"]
 _COUNT = {word: number for number, word in enumerate(_COUNTS, 2)}
 _PLANS = {"13th": "十三", "14th": "十四", "15th": "十五"}
 _Y = r"(?P<{0}>(?:19|20)\d\d|this year|last year|next year|the year(?!-))"
@@ -51,7 +60,10 @@ _FORMS: tuple[tuple[str, Callable[[_Match], str]], ...] = (
         rf"(?:the )?end(?:[ -]of)?[ -](?P<em>{_MONTH})\.?(?: of)?,? {_Y.format('ey')}",
         lambda m: f"{_year(m['ey'])}{_month(m['em'])}月底",
     ),
-    (rf"(?:the )?(?:end(?:[ -]of)?|year-end|end-)[ -]?{_Y.format('ny')}", lambda m: f"{_year(m['ny'])}底"),
+    (
+        rf"(?:the )?(?:end(?:[ -]of)?|year-end|end-)[ -]?{_Y.format('ny')}",
+        lambda m: f"{_year(m['ny'])}底",
+    ),
     (
         rf"(?P<dm>{_MONTH})\.? (?P<dd>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<dy>20\d\d)",
         lambda m: f"{m['dy']}年{_month(m['dm'])}月{m['dd']}日",
@@ -66,25 +78,36 @@ _FORMS: tuple[tuple[str, Callable[[_Match], str]], ...] = (
     ),
     (
         rf"(?:the )?first (?P<qc>two|three) quarters(?: of|,)?(?: {_Y.format('qcy')})?",
-        lambda m: f"{_year(m['qcy'] or 'this year')}前{'两' if m['qc'].lower() == 'two' else '三'}季度",
+        lambda m: (
+            f"{_year(m['qcy'] or 'this year')}前{'两' if m['qc'].lower() == 'two' else '三'}季度"
+        ),
     ),
     (
         rf"(?:the )?(?P<h>first|second|1st|2nd) half(?: of|,)?(?: {_Y.format('hy')})?",
         lambda m: f"{_year(m['hy'] or 'this year')}{_half(m['h'])}",
     ),
-    (rf"(?P<h2>h[12]|[12]h),? (?:of )?{_Y.format('h2y')}", lambda m: f"{_year(m['h2y'])}{_half(m['h2'])}"),
+    (
+        rf"(?P<h2>h[12]|[12]h),? (?:of )?{_Y.format('h2y')}",
+        lambda m: f"{_year(m['h2y'])}{_half(m['h2'])}",
+    ),
     (
         rf"(?:the )?(?P<q>{_ORDINAL}) quarter(?: of|,)?(?: {_Y.format('qy')})?",
         lambda m: f"{_year(m['qy'] or 'this year')}{_quarter(m['q'])}季度",
     ),
-    (rf"(?P<q2>q[1-4]),? (?:of )?{_Y.format('q2y')}", lambda m: f"{_year(m['q2y'])}{_quarter(m['q2'])}季度"),
+    (
+        rf"(?P<q2>q[1-4]),? (?:of )?{_Y.format('q2y')}",
+        lambda m: f"{_year(m['q2y'])}{_quarter(m['q2'])}季度",
+    ),
     (rf"{_Y.format('y3')} (?P<q3>q[1-4])", lambda m: f"{_year(m['y3'])}{_quarter(m['q3'])}季度"),
     (rf"{_Y.format('y4')} (?P<h4>h[12])", lambda m: f"{_year(m['y4'])}{_half(m['h4'])}"),
     (
         rf"(?P<b1>{_MONTH})\.? and (?P<b2>{_MONTH})\.?(?: of)?,? {_Y.format('by')}",
         lambda m: f"{_year(m['by'])}{_month(m['b1'])}月|{_year(m['by'])}{_month(m['b2'])}月",
     ),
-    (rf"(?P<mm>{_MONTH})\.?(?: of)?,? {_Y.format('my')}", lambda m: f"{_year(m['my'])}{_month(m['mm'])}月"),
+    (
+        rf"(?P<mm>{_MONTH})\.?(?: of)?,? {_Y.format('my')}",
+        lambda m: f"{_year(m['my'])}{_month(m['mm'])}月",
+    ),
     (r"(?:the )?last month", lambda _: "上个月"),
     (
         r"(?:the )?(?P<plan>13th|14th|15th) five[- ]year plan(?: period)?",
@@ -94,7 +117,9 @@ _FORMS: tuple[tuple[str, Callable[[_Match], str]], ...] = (
     (rf"{_Y.format('vy')}(?: full[- ]year)?", lambda m: _year(m["vy"])),
     (rf"in (?P<lm>{_MONTH})\b", lambda m: f"{_month(m['lm'])}月"),
 )
-_LEADS = r"(?:(?:as of|by|at|in|for|of|during|since|until|from|between|to|and|over|on)\s+)*(?:the\s+)?"
+_LEADS = (
+    r"(?:(?:as of|by|at|in|for|of|during|since|until|from|between|to|and|over|on)\s+)*(?:the\s+)?"
+)
 _ALL = tuple((re.compile(rf"\b{_LEADS}(?:{form})\b", re.I), words) for form, words in _FORMS)
 _AS_OF = re.compile(r"^(?:as of|by|until|up to)\b", re.I)
 _PUBLISHED = re.compile(r"(?:published|released|known|available|announced)\s+$", re.I)
@@ -117,9 +142,7 @@ def english_times(question: str, today: date) -> Named:
             rest = rest[: match.start()] + gap + rest[match.end() :]
     latest = any(word in question.lower() for word in tables()["kinds_en"]["latest"])
     times, as_of = [], None
-    parts = [
-        (at, english, part) for at, english, both in sorted(found) for part in both.split("|")
-    ]
+    parts = [(at, english, part) for at, english, both in sorted(found) for part in both.split("|")]
     for at, english, chinese in parts:
         when = resolve(chinese, today)
         if when.period is None:

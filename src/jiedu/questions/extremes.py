@@ -8,7 +8,7 @@ from jiedu.checks.periods import days, spellings
 from jiedu.model import Status
 from jiedu.questions.figures import AIMS, FACTS, all_of, by_province, facts, is_asked
 from jiedu.questions.query import Kind, Over
-from jiedu.questions.saying import cited, fields_of, name_of, place_of, wording
+from jiedu.questions.saying import bracket, cited, fields_of, name_of, place_of, wording
 from jiedu.questions.standing import standing
 from jiedu.questions.told import Told, Unknown
 
@@ -33,7 +33,7 @@ def extreme(view: View, query: Query) -> Told | Unknown:
         return Unknown("too_few", near=tuple(found))
     found.sort(key=lambda fact: fact.observation.value, reverse=query.kind is Kind.MOST)
     best = found[0].observation.value
-    last = found[min(query.count, len(found)) - 1].observation.value
+    last = found[min(query.top, len(found)) - 1].observation.value
     most = query.kind is Kind.MOST
     first = [
         fact
@@ -56,7 +56,7 @@ def _label(fact: Source, query: Query) -> str:
         return name_of(found.indicator_id or "", query)
     if query.over is Over.PROVINCES:
         return place_of(found.region, query)
-    return f"（{found.period}）"
+    return bracket(found.period, query).strip()
 
 
 def _provinces(view: View, query: Query) -> list[Source]:

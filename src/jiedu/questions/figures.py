@@ -60,13 +60,23 @@ def is_of_time(fact: Source, query: Query) -> bool:
     return same(found.period, query.period, moment=query.instant or is_moment(found))
 
 
-def _asked(query: Query, found: Sequence[Source], statuses: Collection[Status]) -> list[Source]:
-    """Those of some figures that are of the kind asked for; of the next kind where none is."""
+def _asked(
+    query: Query, found: Sequence[Source], statuses: Collection[Status], *, mostly: bool = False
+) -> list[Source]:
+    """Those of some figures that are of the kind asked for; of the next kind where none is.
+
+    Args:
+        query: the question.
+        found: the figures.
+        statuses: what they may be told as.
+        mostly: whether of a rate the way counts in which it is mostly told: who asks for the
+            newest CPI means its growth.
+    """
     told = [fact for fact in found if fact.observation.status in statuses]
     kinds = [[fact for fact in told if is_asked(fact)] for is_asked in _kinds(query)]
     known = indicator(query.ids[0]) if query.ids else None
-    if known is not None and known.unit in _RATES and query.period is None:
-        kept = max(kinds, key=len)  # of a rate the way counts in which it is mostly told
+    if mostly and known is not None and known.unit in _RATES:
+        kept = max(kinds, key=len)
     else:
         kept = next(filter(None, kinds), [])
     return sorted(kept, key=lambda fact: _rank(fact, query))
@@ -136,7 +146,7 @@ def all_of(view: View, query: Query, statuses: Collection[Status] = FACTS) -> li
         for fact in view.sources_of(alike(query.ids), until=query.as_of)
         if fact.observation.period is not None and fact.observation.region == query.place
     ]
-    return _asked(query, found, statuses)
+    return _asked(query, found, statuses, mostly=True)
 
 
 def latest(view: View, query: Query) -> list[Source]:
@@ -153,12 +163,18 @@ def is_asked(fact: Source, query: Query) -> bool:
     found = fact.observation
     if query.measure is Measure.LEVEL:
         return found.measure is Measure.LEVEL or (
-            found.measure is Measure.SHARE and found.unit == "%"
+            found.measure is Measure.SHARE and found.unit == "%" and _is_rate(query)
         )
     if query.measure is Measure.GROWTH:
         bases = {query.basis} if query.basis else {"yoy", None}
         return found.measure is Measure.GROWTH and found.basis in bases
     return found.measure is query.measure
+
+
+def _is_rate(query: Query) -> bool:
+    """Whether what is asked about may be told as a share: a rate, or what the catalogue has not."""
+    known = indicator(query.ids[0]) if query.ids else None
+    return known is None or known.unit in _RATES
 
 
 def _is_change(fact: Source, query: Query) -> bool:

@@ -106,17 +106,25 @@ def grounds_of(answer: Answer, fields: Iterable[str] = ()) -> Grounds:
     known: list[str] = [*fields]
     for fact in answer.observations:
         sentences.append(fact.sentence)
-        known += (f"（{fact.release}，{fact.published}）", f"（{fact.observation.period}）")
+        known += (*_source(fact.release, fact.published), *_brackets(fact.observation.period))
         known += (fact.observation.indicator, fact.observation.region or "")
         if fact.observation.text in fact.sentence:
             sentences.append(fact.observation.text)
     for made in answer.commitments:
         sentences += (made.text, made.sentence)
-        known.append(f"（{made.release}，{made.published}）")
+        known += _source(made.release, made.published)
     for entry in answer.entries:
         sentences += (place.sentence for out in entry.outcomes for place in out.evidence)
     values = tuple(fact.observation.value for fact in answer.observations)
     return Grounds(tuple(sentences), tuple(known), values)
+
+
+def _brackets(words: object) -> tuple[str, str]:
+    return f"（{words}）", f"({words})"
+
+
+def _source(release: str, published: object) -> tuple[str, str]:
+    return f"（{release}，{published}）", f"({release}, {published})"
 
 
 def gated(
@@ -135,4 +143,4 @@ def gated(
     if not missing:
         return answer
     reason = f"{answer.reason}; {saying.format(', '.join(missing))}"
-    return Answer(answer.question, None, None, None, (), (), reason)
+    return Answer(answer.question, None, None, None, (), (), reason, understood=answer.understood)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jiedu.questions.promises import promises
+from jiedu.questions.saying import source
 from jiedu.questions.told import Told, Unknown
 
 if TYPE_CHECKING:
@@ -18,5 +19,7 @@ def measures(view: View, query: Query) -> Told | Unknown:
     if not found:
         return Unknown("no_measure")
     comma = "; " if query.english else "；"
-    text = comma.join(f"「{made.text}」（{made.release}，{made.published}）" for made in found)
+    text = comma.join(
+        f"「{made.text}」{source(made.release, made.published, query)}" for made in found
+    )
     return Told(text, commitments=tuple(found))

@@ -10,10 +10,28 @@ from jiedu.catalogue import indicator_of, match
 from jiedu.model import Measure
 from jiedu.questions.words import tables
 
-_UNITS = ("个", "元", "%", "户", "台", "千瓦", "辆", "吨", "斤", "亩", "家", "人", "千瓦时", "项", "件")
+_UNITS = (
+    "个",
+    "元",
+    "%",
+    "户",
+    "台",
+    "千瓦",
+    "辆",
+    "吨",
+    "斤",
+    "亩",
+    "家",
+    "人",
+    "千瓦时",
+    "项",
+    "件",
+)
 _LONGEST = 22
 _EMPTY = re.compile(r"[\s，。？?、！!：:；;“”\"'《》（）()的]+")
-_JOINED = re.compile(r"(?P<one>[^，。？?]{2,16}?)(?:和|与|、|还是|同|跟|比|及)(?P<two>[^，。？?]{2,20})")
+_JOINED = re.compile(
+    r"(?P<one>[^，。？?]{2,16}?)(?:和|与|、|还是|同|跟|比|及)(?P<two>[^，。？?]{2,20})"
+)
 
 
 class Found(NamedTuple):
@@ -101,9 +119,7 @@ def _before(text: str, joined: re.Match[str], measure: Measure) -> Found | None:
     return None
 
 
-def _cut(
-    text: str, joined: re.Match[str], ids: tuple[str, str], name: str, end: int
-) -> Found:
+def _cut(text: str, joined: re.Match[str], ids: tuple[str, str], name: str, end: int) -> Found:
     rest = text[: joined.start()] + "，" + text[joined.start("two") + end :]
     return Found(ids, name, rest)
 

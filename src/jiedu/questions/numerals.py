@@ -18,7 +18,9 @@ from jiedu.questions.words import tables
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MEASURED = "(?![瓦克米卡帕升赫焦伏安])"  # 千瓦 is a unit, and its 千 no numeral
+_MEASURED = (
+    "(?![瓦克米卡帕升赫焦伏安分])"  # 千瓦 is a unit and 百分点 a word, 千 and 百 in them none
+)
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億兩", "一二三四五六七八九十百千万亿两")
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-
 from jiedu.model import Reading, State
 from jiedu.questions.figures import alike
 from jiedu.questions.promises import promises
-from jiedu.questions.saying import wording
+from jiedu.questions.saying import source, wording
 from jiedu.questions.told import Told, Unknown
 from jiedu.tracking import Tracker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from jiedu.model import Entry, Promise, Source
     from jiedu.questions.query import Query
@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 
 _TRACKED = 3  # measures of one answer
 _HEARD = 24  # later releases that are looked at for each
-_SURE = {State.ACHIEVED: 0, State.MISSED: 1, State.PROGRESS: 2, State.OVERDUE: 3, State.ANNOUNCED: 4}
+_SURE = {
+    State.ACHIEVED: 0,
+    State.MISSED: 1,
+    State.PROGRESS: 2,
+    State.OVERDUE: 3,
+    State.ANNOUNCED: 4,
+}
 
 
 def became(view: View, query: Query) -> Told | Unknown:
@@ -34,10 +40,9 @@ def became(view: View, query: Query) -> Told | Unknown:
     told = sorted(entries, key=lambda entry: min(_SURE[out.state] for out in entry.outcomes))[:1]
     if _SURE[told[0].outcomes[0].state] > _SURE[State.PROGRESS]:
         told = entries[:1]  # nothing is known of any: the one that was asked for
-    days = {place.release: view.release(place.release).published
-            for entry in told for outcome in entry.outcomes for place in outcome.evidence}  # fmt: skip
-    fields = tuple(f"（{release}，{day}）" for release, day in days.items())
-    text = "；".join(_sentence(entry, query, days) for entry in told)
+    days = _days(view, told)
+    fields = tuple(source(release, day, query) for release, day in days.items())
+    text = ("; " if query.english else "；").join(_sentence(entry, query, days) for entry in told)
     cited = tuple(fact for entry in told for fact in _figures(view, entry))
     return Told(
         text,
@@ -48,18 +53,26 @@ def became(view: View, query: Query) -> Told | Unknown:
     )
 
 
-def _sentence(entry: Entry, query: Query, days: dict[str, object]) -> str:
+def _days(view: View, told: Sequence[Entry]) -> dict[str, date]:
+    """When the releases were published that say what became of some measures."""
+    names = {
+        place.release for entry in told for outcome in entry.outcomes for place in outcome.evidence
+    }
+    return {name: view.release(name).published for name in sorted(names)}
+
+
+def _sentence(entry: Entry, query: Query, days: dict[str, date]) -> str:
     promise = entry.promise
     colon, comma = (": ", "; ") if query.english else ("：", "；")
     parts = [
         f"{wording('announced_by', query)}{colon}「{promise.text}」"
-        f"（{promise.release}，{promise.published}）"
+        f"{source(promise.release, promise.published, query)}"
     ]
     for outcome in entry.outcomes:
         parts.append(wording(outcome.state.value, query))
         parts += [
             f"{wording('later', query)}{colon}「{place.sentence.strip()}」"
-            f"（{place.release}，{days[place.release]}）"
+            f"{source(place.release, days[place.release], query)}"
             for place in outcome.evidence[:1]
         ]
     return comma.join(parts)
@@ -98,5 +111,3 @@ def _figures(view: View, entry: Entry) -> list[Source]:
         for fact in view.figures_of(place.release)
         if fact.observation.span == place.span
     ]
-
-

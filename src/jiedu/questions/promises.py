@@ -14,6 +14,7 @@ from jiedu.tracking import promises_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
     from jiedu.model import Promise, Reading
     from jiedu.questions.query import Query
     from jiedu.store import View
@@ -116,6 +117,8 @@ def _with_neighbours(ranked: Sequence[tuple[int, Promise]]) -> list[Promise]:
         if promise.release == best.release and score * 2 >= top
         if abs(promise.commitment.span.start - best.commitment.span.start) <= _NEAR
     ]
-    telling = sorted(near, key=lambda made: not (made.commitment.targets or made.commitment.instrument))
+    telling = sorted(
+        near, key=lambda made: not (made.commitment.targets or made.commitment.instrument)
+    )
     kept = [best, *(made for made in telling if made is not best)]
     return (kept if len(kept) > 1 else [promise for _, promise in ranked])[:_SHOWN]

@@ -85,7 +85,7 @@ class Query(NamedTuple):
         falling: whether it takes for granted that something fell.
         whole: for a share, what it is a share of, under any of its names.
         aims: whether it is of goals and expectations.
-        count: how many of the highest it asks for.
+        top: how many of the highest it asks for.
         as_of: the last day of publication that counts, where it says.
     """
 
@@ -105,7 +105,7 @@ class Query(NamedTuple):
     falling: bool = False
     whole: tuple[str, ...] = ()
     aims: bool = False
-    count: int = 1
+    top: int = 1
     as_of: date | None = None
 
     @property

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jiedu.catalogue import indicator
 from jiedu.lexicon import plain_digits
-from jiedu.questions.words import tables
+from jiedu.questions.words import is_english, tables
 
 if TYPE_CHECKING:
     from jiedu.model import Observation, Source
@@ -29,6 +29,13 @@ def wording(key: str, query: Query) -> str:
     return phrase
 
 
+def phrase(key: str, question: str) -> str:
+    """A phrase of the scaffolding in the language that a question is asked in."""
+    language = "en" if is_english(question) else "zh"
+    found: str = tables()["says"][language][key]
+    return found
+
+
 def name_of(indicator_id: str, query: Query) -> str:
     """The name of an indicator in the question's language, the id where it has none."""
     known = indicator(indicator_id) if indicator_id else None
@@ -43,7 +50,8 @@ def place_of(region: str | None, query: Query) -> str:
         return wording("country", query)
     if not query.english:
         return region
-    names = {chinese: english for english, chinese in tables()["english"]["places"].items()}
+    places: dict[str, str] = tables()["english"]["places"]
+    names: dict[str, str] = {chinese: english for english, chinese in places.items()}
     return names.get(region, region)
 
 
@@ -65,19 +73,28 @@ def _in_asked_unit(found: Observation, query: Query) -> str:
         of_power = words.lower() in _POWER
         if words in found.text or (of_power and found.unit not in {"千瓦", "千瓦时"}):
             return ""
-        if query.english:
-            return f" ({plain_digits(value / scale)} {words})"
-        return f"（{plain_digits(value / scale)}{words}）"
+        gap = " " if query.english else ""
+        return bracket(f"{plain_digits(value / scale)}{gap}{words}", query)
     if query.english and found.unit not in {"%", "pp"}:
         for power, word in _SCALES:
             if value >= Decimal(10) ** power:
-                return f" ({plain_digits(value / Decimal(10) ** power)} {word})"
+                return bracket(f"{plain_digits(value / Decimal(10) ** power)} {word}", query)
     return ""
 
 
-def quoted(fact: Source) -> str:
+def bracket(words: object, query: Query) -> str:
+    """Words in the brackets of the question's language."""
+    return f" ({words})" if query.english else f"（{words}）"
+
+
+def source(release: str, published: object, query: Query) -> str:
+    """A release with its day, in brackets."""
+    return bracket(f"{release}, {published}" if query.english else f"{release}，{published}", query)
+
+
+def quoted(fact: Source, query: Query) -> str:
     """The sentence of a figure, with its release and day."""
-    return f"{_quote(fact)}（{fact.release}，{fact.published}）"
+    return f"{_quote(fact)}{source(fact.release, fact.published, query)}"
 
 
 def _quote(fact: Source) -> str:
@@ -86,7 +103,9 @@ def _quote(fact: Source) -> str:
     at = fact.observation.span.start - fact.observation.sentence.start
     if len(whole) <= _LONG or not 0 <= at < len(fact.sentence):
         return f"「{whole}」"
-    begin = max((m.end() for m in _BREAK.finditer(fact.sentence, 0, max(at - _AROUND, 0))), default=0)
+    begin = max(
+        (m.end() for m in _BREAK.finditer(fact.sentence, 0, max(at - _AROUND, 0))), default=0
+    )
     closing = _BREAK.search(fact.sentence, at + _AROUND)
     end = closing.start() if closing else len(fact.sentence)
     lead, tail = "…" if begin else "", "…" if end < len(fact.sentence) else ""
@@ -95,7 +114,7 @@ def _quote(fact: Source) -> str:
 
 def cited(fact: Source, query: Query) -> str:
     """A figure with its sentence."""
-    return f"{figure(fact, query)}{quoted(fact)}"
+    return f"{figure(fact, query)}{quoted(fact, query)}"
 
 
 def subject(fact: Source, query: Query) -> str:
@@ -110,7 +129,7 @@ def sentence(fact: Source, query: Query) -> str:
     """A figure as a sentence: where, what, when, how much, and who printed it."""
     found = fact.observation
     colon = ": " if query.english else "："
-    return f"{subject(fact, query)}（{found.period or fact.published}）{colon}{cited(fact, query)}"
+    return f"{subject(fact, query)}{bracket(found.period or fact.published, query)}{colon}{cited(fact, query)}"
 
 
 def shown(query: Query) -> str:
@@ -137,15 +156,9 @@ def _indicators(query: Query) -> str:
 
 def _places(query: Query) -> str:
     comma = ", " if query.english else "、"
-    return comma.join(place_of(place, query) for place in query.places) or place_of(None, query)
-
-
-class Sum(NamedTuple):
-    """A difference that is shown: its words, its value and unit."""
-
-    text: str
-    value: Decimal
-    unit: str
+    return comma.join(place_of(place or None, query) for place in query.places) or place_of(
+        None, query
+    )
 
 
 def fields_of(fact: Source, query: Query) -> tuple[str, ...]:
@@ -154,5 +167,5 @@ def fields_of(fact: Source, query: Query) -> tuple[str, ...]:
     return (
         name_of(found.indicator_id or "", query),
         place_of(found.region, query),
-        f"（{found.period or fact.published}）",
+        bracket(found.period or fact.published, query),
     )

@@ -1,4 +1,4 @@
-"""What a kind of question gives back: an answer that the gate has still to see, or why there is none."""
+"""What a kind of question gives back: an answer, before the gate, or why there is none."""
 
 from __future__ import annotations
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jiedu.questions.chinese import understand_chinese
-from jiedu.questions.english import is_english, understand_english
+from jiedu.questions.english import understand_english
+from jiedu.questions.words import is_english
 
 if TYPE_CHECKING:
     from datetime import date

@@ -25,7 +25,10 @@ def where(view: View, query: Query) -> Told | Unknown:
     kept = [fact for fact in found if not values or fact.observation.value in values]
     if not kept:
         return Unknown("no_province", near=tuple(found))
-    text = "；".join(f"{place_of(fact.observation.region, query)}：{cited(fact, query)}" for fact in kept)
+    comma, colon = ("; ", ": ") if query.english else ("；", "：")
+    text = comma.join(
+        f"{place_of(fact.observation.region, query)}{colon}{cited(fact, query)}" for fact in kept
+    )
     fields = tuple(field for fact in kept for field in fields_of(fact, query))
     return Told(text, observations=tuple(kept), fields=fields)
 

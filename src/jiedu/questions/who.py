@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from jiedu.lexicon import plain_digits
+from jiedu.lexicon import plain_digits, scan
 from jiedu.questions.figures import alike
 from jiedu.questions.finding import held
 from jiedu.questions.numerals import numerals_of
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from jiedu.questions.query import Query
     from jiedu.store import View
 
+_HITS = 60  # releases that may hold a number
 _WRITTEN = 9  # characters of a number that a text would write out
 _NAMED = re.compile(
     r"(?:部长|局长|主任|司长|行长|署长|会长|发言人|负责人|主席|省长|市长|书记|院士|委员|代表|总裁|董事长|秘书长|院长|所长)"
@@ -59,8 +60,7 @@ def _who_said(view: View, query: Query) -> tuple[str, list[Source]] | None:
 
 def _figures(view: View, query: Query) -> list[Source]:
     """The figures that a question may speak of: of its number, else of its indicator and time."""
-    numerals = [numeral for numeral in numerals_of(query.rest) if numeral.value is not None]
-    values = {numeral.value for numeral in numerals}
+    values = _values(query)
     if not values:
         best = held(view, query.at()).best
         return [best] if best is not None else []
@@ -74,17 +74,33 @@ def _figures(view: View, query: Query) -> list[Source]:
             return found
     return [
         source
-        for value in values
-        for written in _written(value)
-        for hit in view.search(written, Filters(as_of=query.as_of))
+        for value, forms in values.items()
+        for written in forms
+        for hit in view.search(written, Filters(as_of=query.as_of), _HITS)
         for source in view.figures_of(hit.release.id)
         if source.observation.value == value
     ]
 
 
+def _values(query: Query) -> dict[Decimal, list[str]]:
+    """The numbers that a question quotes, in base units, and how a text may write each."""
+    if query.english:
+        numerals = (numeral.value for numeral in numerals_of(query.rest))
+        return {value: _written(value) for value in numerals if value is not None}
+    text = query.rest
+    return {
+        quantity.value: [text[quantity.start : quantity.end]] for quantity in scan(text).quantities
+    }
+
+
 def _written(value: Decimal) -> list[str]:
-    """How a text may write a value: 8000, 0.8万; those of few digits, which nobody writes, left out."""
-    forms = ((Decimal(1), ""), (Decimal(10**4), "万"), (Decimal(10**8), "亿"), (Decimal(10**12), "万亿"))
+    """How a Chinese text may write a value (8000, 0.8万), the forms that are too long left out."""
+    forms = (
+        (Decimal(1), ""),
+        (Decimal(10**4), "万"),
+        (Decimal(10**8), "亿"),
+        (Decimal(10**12), "万亿"),
+    )
     found = [f"{plain_digits(value / scale)}{word}" for scale, word in forms if value >= scale]
     return [form for form in found if len(form) <= _WRITTEN]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -19,3 +20,8 @@ def says(text: str, kind: str) -> bool:
     for name in tables()["said"]["masks"]:
         text = text.replace(name, "，")
     return any(word in text for word in tables()["kinds"][kind])
+
+
+def is_english(question: str) -> bool:
+    """Whether a question is asked in English."""
+    return re.search("[㐀-鿿]", question) is None and re.search("[A-Za-z]{3}", question) is not None

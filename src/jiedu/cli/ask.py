@@ -8,9 +8,9 @@ import typer
 
 from jiedu.cli.options import Format, FormatOption, day
 from jiedu.cli.output import print_rows, say, warn
-from jiedu.cli.rows import commitment_row, record_row
-from jiedu.model import Answer, record_of
-from jiedu.questions import ask
+from jiedu.cli.rows import commitment_row, entry_row, record_row
+from jiedu.model import Answer, Promise, record_of
+from jiedu.questions import ask, phrase
 from jiedu.store import View
 
 
@@ -25,9 +25,11 @@ def run(
     if form is not Format.TABLE:
         print_answer(answer, form)
         return
-    say(f"understood as {answer.reason}", "dim")
+    asked = answer.question
+    say(f"{phrase('understood', asked)}: {answer.understood}", "dim")
     if answer.answer is None:
-        warn("the store does not know; what it holds: jiedu search WORD, jiedu series NAME")
+        why = answer.reason.removeprefix(answer.understood).lstrip("；; ")
+        warn(f"{phrase('unknown', asked)}: {why}")
         raise typer.Exit(1)
     say(answer.answer)
 
@@ -53,9 +55,14 @@ def answer_row(answer: Answer) -> dict[str, Any]:
             record_row(record_of(fact.observation, fact.release, fact.published, fact.sentence))
             for fact in answer.observations
         ],
-        "commitments": [
-            commitment_row(made.commitment, made.release, made.published, made.text)
-            for made in answer.commitments
-        ],
+        "commitments": [_measure_row(answer, made) for made in answer.commitments],
         "reason": answer.reason,
     }
+
+
+def _measure_row(answer: Answer, made: Promise) -> dict[str, Any]:
+    """A measure of an answer, with what became of it where the answer says so."""
+    for entry in answer.entries:
+        if entry.promise == made:
+            return entry_row(entry)
+    return commitment_row(made.commitment, made.release, made.published, made.text)

@@ -1,5 +1,6 @@
 """Questions → answers whose every figure is cited."""
 
 from jiedu.questions.answering import ask
+from jiedu.questions.saying import phrase
 
-__all__ = ["ask"]
+__all__ = ["ask", "phrase"]

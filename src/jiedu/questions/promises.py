@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from jiedu.catalogue import indicator
 from jiedu.catalogue.rarity import bits, pairs_of
-from jiedu.questions.english import chinese_terms
+from jiedu.model import Status
+from jiedu.questions.english_names import chinese_terms
 from jiedu.tracking import promises_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from jiedu.model import Promise, Reading
-    from jiedu.questions.understanding import Query
+    from jiedu.questions.query import Query
     from jiedu.store import View
 
 _SHOWN = 8
@@ -25,25 +25,51 @@ _NEAR = 600  # characters between measures of one answer
 _BONUS = 12  # bits that the ministry asked about is worth
 _MINISTRY = re.compile("工信部|工业和信息化部|MIIT")
 _ENOUGH = 14  # bits that a measure must share with the question
+_NAMES = re.compile(r"\b(?:\d?[A-Z][A-Za-z]*[A-Z]\w*|\dG|\d\d\d+)\b")
 _ASKED = re.compile(
-    "工信部|工业和信息化部|打算|怎么|如何|哪些|什么|方面|下一步|举措|措施|目标|实现|有|要|管|的|是|年|前|底|月|[，。？?0-9]"
+    "工信部|工业和信息化部|打算|怎么|如何|哪些|什么|方面|下一步|举措|措施|目标|实现|有|要|管|的|是|年|前|底|月|[，。？?]"
 )
 
 
-def promises(view: View, query: Query, as_of: date | None = None) -> list[Promise]:
+def promises(view: View, query: Query) -> list[Promise]:
     """The measures that a question asks about, those that recall most of it first."""
-    words = _ASKED.sub(" ", query.content)
-    if query.english:
-        names = [known.name for known in map(indicator, query.ids) if known is not None]
-        words = " ".join((*names, *(term for _, term in chinese_terms(query.content))))
-    wanted = set(pairs_of(words))
+    wanted = set(pairs_of(_words(query)))
     if not wanted:
         return []
     rarest = sorted(wanted, key=lambda pair: (-bits(pair), pair))[:_LOOKED_FOR]
-    found = _ranked(view.readings(as_of, figures=False, about=rarest), query, wanted)
+    found = _ranked(view.readings(query.as_of, figures=False, about=rarest), query, wanted)
     if not found:  # the words may stand around the measures and in none of them
-        found = _ranked(view.readings(as_of, figures=False), query, wanted)
-    return _with_neighbours(found)
+        found = _ranked(view.readings(query.as_of, figures=False), query, wanted)
+    return _with_goals(view, _with_neighbours(found))
+
+
+def _with_goals(view: View, found: Sequence[Promise]) -> list[Promise]:
+    """Some measures with the figures to reach that stand in them."""
+    aims = {
+        name: [goal for goal in view.observations(name) if goal.status is not Status.ACTUAL]
+        for name in {made.release for made in found}
+    }
+    return [
+        replace(
+            made,
+            goals=tuple(
+                goal
+                for goal in aims[made.release]
+                if made.commitment.span.start <= goal.span.start < made.commitment.span.end
+            ),
+        )
+        for made in found
+    ]
+
+
+def _words(query: Query) -> str:
+    """The Chinese words and the names in letters that a question speaks of measures with."""
+    if not query.english:
+        return _ASKED.sub(" ", query.rest)
+    names = [known.name for known in map(indicator, query.ids) if known is not None]
+    terms = [term for _, term in chinese_terms(query.content)]
+    letters = _NAMES.findall(query.rest)
+    return " ".join((*names, *terms, *letters))
 
 
 def _ranked(
@@ -91,6 +117,8 @@ def _with_neighbours(ranked: Sequence[tuple[int, Promise]]) -> list[Promise]:
         if promise.release == best.release and score * 2 >= top
         if abs(promise.commitment.span.start - best.commitment.span.start) <= _NEAR
     ]
-    telling = sorted(near, key=lambda made: not (made.goals or made.commitment.instrument))
+    telling = sorted(
+        near, key=lambda made: not (made.commitment.targets or made.commitment.instrument)
+    )
     kept = [best, *(made for made in telling if made is not best)]
     return (kept if len(kept) > 1 else [promise for _, promise in ranked])[:_SHOWN]

@@ -51,6 +51,11 @@ TAKEN = [
         "居民人均可支配收入2020年鼓到多少？",
     ),
     (
+        "What’s in the purse of the people?",
+        {"indicator": ("purse of the people", "income.per_head")},
+        "What’s in the Disposable income per head?",
+    ),
+    (
         ENGLISH,
         {"indicator": ("purse of the people", "income.per_head")},
         "How fat did the Disposable income per head get in 2023?",
@@ -73,7 +78,7 @@ def test_the_user_is_told_what_was_taken_for_what() -> None:
         question, choosing(question, indicator=("老百姓的腰包", "income.per_head"))
     )
     assert found is not None
-    assert found.told == "“老百姓的腰包” as 居民人均可支配收入"
+    assert found.told == "“老百姓的腰包” → 居民人均可支配收入"
 
 
 REFUSED = [

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from shell import Shell
 
-from model_server import HOSTILE, good, playing, pointing
+from model_server import HOSTILE, good, place, playing, pointing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -136,3 +136,66 @@ def test_settings_that_cannot_be_used_end_the_call_before_anything_is_read(
     assert len(errors.splitlines()) == 1
     assert not out
     assert not jiedu.store.exists()
+
+
+# -- questions --------------------------------------------------------------------------------
+
+INCOME = "2023年，全国居民人均可支配收入39218元，比上年名义增长6.3%。\n"
+QUESTION = "2023年老百姓的腰包有多少"
+
+
+def choosing(asked: dict[str, Any]) -> dict[str, Any]:
+    """Take the people's purse for their income."""
+    words = place(asked["question"], "老百姓的腰包")
+    chosen = {"words": words, "choice": "income.per_head"}
+    return {"indicator": chosen, "period": None, "region": None}
+
+
+@pytest.fixture
+def knowing(jiedu: Shell) -> Shell:
+    """jiedu over a store that knows what people earn."""
+    jiedu.write("income.txt", INCOME)
+    jiedu("read", "income.txt", "--published", "2024-01-17")
+    return jiedu
+
+
+def test_a_question_that_was_not_understood_is_answered_with_a_mark(
+    knowing: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with playing(good(choosing)) as server:
+        use(monkeypatch, server)
+        assert json.loads(knowing("ask", QUESTION, "--format", "json")[0])["answer"] is None
+        assert not server.got
+        told, _ = knowing("ask", QUESTION, "--assist")
+        answer = json.loads(knowing("ask", QUESTION, "--assist", "--format", "json")[0])
+        assert len(server.got) == 2
+    assert "借助模型: “老百姓的腰包” → 居民人均可支配收入" in told
+    assert (answer["question"], answer["value"]) == (QUESTION, 39218)
+    assert answer["assisted"] == "“老百姓的腰包” → 居民人均可支配收入"
+    assert [row["text"] for row in answer["observations"]] == ["39218元"]
+
+
+def test_a_question_that_was_understood_is_not_sent(
+    knowing: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = ("ask", "2023年居民人均可支配收入是多少", "--format", "json")
+    with playing(good(choosing)) as server:
+        use(monkeypatch, server)
+        assert knowing(*question, "--assist") == knowing(*question)
+        knowing("ask", "2019年居民人均可支配收入是多少", "--assist", code=1)  # understood, not held
+        knowing("ask", "为什么老百姓的腰包鼓了", "--assist", code=1)
+        assert not server.got
+
+
+@pytest.mark.parametrize("name", ["drips its body", "500", "html", "deep", "words", "echo"])
+def test_a_server_that_fails_leaves_a_question_as_it_was(
+    name: str, knowing: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = ("ask", QUESTION, "--format", "json")
+    with playing(HOSTILE[name][0]) as server:
+        use(monkeypatch, server)
+        out, errors = knowing(*question, "--assist")
+    assert out == knowing(*question)[0]
+    assert errors.startswith("jiedu: the question: the model")
+    assert len(errors.splitlines()) == 1
+    assert KEY not in errors

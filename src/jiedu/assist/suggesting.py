@@ -63,7 +63,7 @@ def suggest(question: str, assistant: Assistant, today: date) -> Suggestion | No
     """
     if len(question) > _LONGEST_QUESTION:
         return None
-    offers = offers_for(question, today, english=question.isascii())
+    offers = offers_for(question, today, english=_is_english(question))
     chosen = assistant.ask("question", _payload(question, offers), _choices, ("the question", None))
     if chosen is None or "indicator" not in chosen:
         return None
@@ -99,12 +99,17 @@ def _is_sound(question: str, offers: Offers, slot: str, choice: Choice) -> bool:
         return False
     if question[start:end] != words or len(words) > _LONGEST or _PAUSES.search(words):
         return False
-    if question.isascii() and _cuts_a_word(question, start, end):
+    if offers.english and _cuts_a_word(question, start, end):
         return False
     digits = set(_DIGITS.findall(offered[choice.choice]))
     if any(not any(found in known for known in digits) for found in _DIGITS.findall(words)):
         return False
     return not (_asks(words) or _is_understood(words))
+
+
+def _is_english(question: str) -> bool:
+    """Whether a question has words in Latin letters and no Chinese character."""
+    return bool(re.search("[A-Za-z]{3}", question)) and not re.search("[㐀-鿿]", question)
 
 
 def _cuts_a_word(question: str, start: int, end: int) -> bool:
@@ -149,6 +154,6 @@ def _put(question: str, offers: Offers, chosen: dict[str, Choice]) -> Suggestion
             return None
         name = _offered(offers, slot)[chosen[slot].choice]
         parts += [question[at : place.start], name]
-        told.append(f"“{place.text}” as {name}")
+        told.append(f"“{place.text}” → {name}")
         at = place.end
     return Suggestion("".join((*parts, question[at:])), ", ".join(told))

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
 import typer
 
-from jiedu.cli.options import Format, FormatOption, day
+from jiedu.assist import Assistant, settings_of, suggest
+from jiedu.cli.options import AssistOption, Format, FormatOption, day
 from jiedu.cli.output import print_rows, say, warn
 from jiedu.cli.rows import commitment_row, entry_row, record_row
 from jiedu.model import Answer, Promise, record_of
-from jiedu.questions import ask, phrase
+from jiedu.questions import ask, names_nothing, phrase
 from jiedu.store import View
+
+_FLAT = ("question", "answer", "value", "unit", "reason", "assisted")
 
 
 def run(
     ctx: typer.Context,
     question: Annotated[list[str], typer.Argument(help="In Chinese or English.")],
     as_of: Annotated[str | None, typer.Option(help="What was known on this day.")] = None,
+    assisted: AssistOption = False,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Print the answer to a question, or that the store does not know."""
-    answer = ask(View(ctx.obj), " ".join(question), day(as_of, "--as-of"))
+    assistant = Assistant(settings_of(os.environ), warn) if assisted else None
+    view, known = View(ctx.obj), day(as_of, "--as-of")
+    answer = ask(view, " ".join(question), known)
+    if assistant is not None and answer.answer is None:
+        answer = _with_help(view, answer, known, assistant)
     if form is not Format.TABLE:
         print_answer(answer, form)
         return
@@ -34,11 +45,31 @@ def run(
     say(answer.answer)
 
 
+def _with_help(view: View, answer: Answer, known: date | None, assistant: Assistant) -> Answer:
+    """What is answered once a model has said which indicator some words mean, if it can."""
+    today = known or datetime.now(UTC).date()
+    if not names_nothing(answer.question, today):
+        return answer
+    suggestion = suggest(answer.question, assistant, today)
+    if suggestion is None:
+        return answer
+    found = ask(view, suggestion.question, known)
+    told = f"{phrase('helped', answer.question)}: {suggestion.told}"
+    understood = f"{found.understood}; {told}"
+    return replace(
+        found,
+        question=answer.question,
+        understood=understood,
+        reason=understood + found.reason.removeprefix(found.understood),
+        assisted=suggestion.told,
+    )
+
+
 def print_answer(answer: Answer, form: Format) -> None:
     """Print an answer for programs: one object, not a list."""
     row = answer_row(answer)
     if form is Format.CSV:
-        flat = {name: row[name] for name in ("question", "answer", "value", "unit", "reason")}
+        flat = {name: row[name] for name in _FLAT}
         print_rows([flat], form, tuple(flat))
     else:
         print_rows([row], Format.JSONL)
@@ -57,6 +88,7 @@ def answer_row(answer: Answer) -> dict[str, Any]:
         ],
         "commitments": [_measure_row(answer, made) for made in answer.commitments],
         "reason": answer.reason,
+        "assisted": answer.assisted or None,
     }
 
 

@@ -23,6 +23,7 @@ class Answer:
         reason: how the question was understood, and why there is no answer where there is none.
         understood: how it was understood, alone; ``reason`` begins with it.
         entries: those of the measures of which it says what became of them, with their outcomes.
+        assisted: which words of the question a model took for what, empty where none helped.
     """
 
     question: str
@@ -34,3 +35,4 @@ class Answer:
     reason: str
     entries: tuple[Entry, ...] = ()
     understood: str = ""
+    assisted: str = ""

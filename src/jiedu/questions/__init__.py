@@ -2,5 +2,6 @@
 
 from jiedu.questions.answering import ask
 from jiedu.questions.saying import phrase
+from jiedu.questions.understanding import names_nothing
 
-__all__ = ["ask", "phrase"]
+__all__ = ["ask", "names_nothing", "phrase"]

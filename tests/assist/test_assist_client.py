@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from jiedu.assist import Assistant, AssistError, Settings
-from jiedu.assist.client import exchange
+from jiedu.assist import Assistant, AssistError, Settings, SettingsError
+from jiedu.assist.client import exchange as exchange_trusting
+from jiedu.assist.client import trusted
 from jiedu.errors import MissingError
 from model_server import CERTIFICATE, HOSTILE, Handler, playing, redirect, saying, status
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from model_server import Play
 
 QUESTION = b'{"messages": [{}, {"content": "{}"}]}'
+
+
+def exchange(settings: Settings, question: bytes) -> bytes:
+    return exchange_trusting(settings, trusted(settings), question)
 
 
 def settings_for(url: str, **more: Any) -> Settings:
@@ -142,8 +147,8 @@ def test_a_server_without_encryption_is_not_asked_over_it() -> None:
 
 def test_a_file_without_certificates_is_refused(tmp_path: Any) -> None:
     missing = str(tmp_path / "none.pem")
-    with pytest.raises(AssistError, match="JIEDU_ASSIST_CA cannot be read"):
-        exchange(settings_for("https://127.0.0.1:9", ca=missing), QUESTION)
+    with pytest.raises(SettingsError, match="JIEDU_ASSIST_CA cannot be read"):
+        Assistant(settings_for("https://127.0.0.1:9", ca=missing), print)
 
 
 _OF_CONTENT = re.compile(r"is not JSON|not in UTF-8|not of the form|no message")

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from jiedu.assist.client import exchange, load
+from jiedu.assist.client import exchange, load, trusted
 from jiedu.assist.failures import AssistError
 from jiedu.assist.strict import content_of
 
@@ -39,11 +39,13 @@ class Assistant:
 
     Raises:
         MissingError: where the library that asks is not installed.
+        SettingsError: where the certificates to trust cannot be read.
     """
 
     def __init__(self, settings: Settings, tell: Callable[[AssistError], None]) -> None:
         load()  # before any work is done, and not in the middle of it
         self.settings = settings
+        self._trust = trusted(settings)
         self._tell = tell
         self._failed = 0
 
@@ -73,7 +75,8 @@ class Assistant:
         if self.gone:
             return None
         try:
-            reply = read(content_of(exchange(self.settings, self._body(kind, payload))))
+            body = exchange(self.settings, self._trust, self._body(kind, payload))
+            reply = read(content_of(body))
         except AssistError as error:
             error.document, error.offset = place
             self._failed += 1

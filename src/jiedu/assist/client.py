@@ -16,7 +16,7 @@ from importlib import import_module
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from jiedu.assist.failures import AssistError
+from jiedu.assist.failures import AssistError, SettingsError
 from jiedu.errors import MissingError
 
 if TYPE_CHECKING:
@@ -36,11 +36,12 @@ class _PassingError(Exception):
     """A failure that may be over in a moment, by what to say where it is not."""
 
 
-def exchange(settings: Settings, body: bytes) -> bytes:
+def exchange(settings: Settings, trust: ssl.SSLContext | bool, body: bytes) -> bytes:
     """Send one question and take the whole answer.
 
     Args:
         settings: whom to ask, and the limits.
+        trust: whose certificates are trusted, from `trusted`.
         body: the question, as JSON.
 
     Returns:
@@ -51,12 +52,12 @@ def exchange(settings: Settings, body: bytes) -> bytes:
             a redirect or an error of the server.
         MissingError: where the library is not installed.
     """
-    library, verify = load(), _trusted(settings)
+    library = load()
     future: Future[bytes] = Future()
 
     def work() -> None:
         try:
-            future.set_result(asyncio.run(_in_time(library, settings, verify, body)))
+            future.set_result(asyncio.run(_in_time(library, settings, trust, body)))
         except Exception as error:
             future.set_exception(error)
 
@@ -82,42 +83,46 @@ def load() -> Any:
         raise MissingError("httpx is not installed", hint='pip install "jiedu[assist]"') from error
 
 
-def _trusted(settings: Settings) -> ssl.SSLContext | bool:
-    """Whose certificates are trusted; nothing is loaded where none is shown."""
+def trusted(settings: Settings) -> ssl.SSLContext | bool:
+    """Whose certificates are trusted; nothing is loaded where none is shown.
+
+    Raises:
+        SettingsError: where the user's own certificates cannot be read.
+    """
     if not settings.endpoint.startswith("https:"):
         return False
     try:
         return ssl.create_default_context(cafile=settings.ca or None)
     except (OSError, ValueError) as error:
-        raise AssistError(
+        raise SettingsError(
             "the certificates of JIEDU_ASSIST_CA cannot be read", hint="name a PEM file"
         ) from error
 
 
 async def _in_time(
-    library: Any, settings: Settings, verify: ssl.SSLContext | bool, body: bytes
+    library: Any, settings: Settings, trust: ssl.SSLContext | bool, body: bytes
 ) -> bytes:
     async with asyncio.timeout(settings.seconds):
         for again in range(settings.retries):
             try:
-                return await _once(library, settings, verify, body)
+                return await _once(library, settings, trust, body)
             except _PassingError:
                 await asyncio.sleep(_PAUSE * 2**again)
         try:
-            return await _once(library, settings, verify, body)
+            return await _once(library, settings, trust, body)
         except _PassingError as error:
             raise AssistError(str(error)) from error
 
 
 async def _once(
-    library: Any, settings: Settings, verify: ssl.SSLContext | bool, body: bytes
+    library: Any, settings: Settings, trust: ssl.SSLContext | bool, body: bytes
 ) -> bytes:
     """One exchange; a client of its own, so that no cookie and no connection outlives it."""
     headers = {"Content-Type": _JSON, "Accept": _JSON, "Accept-Encoding": "identity"}
     if settings.key:
         headers["Authorization"] = f"Bearer {settings.key}"
     client = library.AsyncClient(
-        verify=verify, trust_env=False, follow_redirects=False, timeout=settings.seconds
+        verify=trust, trust_env=False, follow_redirects=False, timeout=settings.seconds
     )
     try:
         async with (
@@ -138,8 +143,9 @@ def _unreached(error: Exception) -> str:
         return "the certificate of the model's endpoint is not trusted"
     if "SSL" in words or "TLS" in words:
         return "the model's endpoint does not speak TLS"
-    kind = type(error).__name__
-    return f"the model's endpoint cannot be reached, or broke off ({kind})"
+    if "Connect" in type(error).__name__:
+        return "the model's endpoint cannot be reached"
+    return "the model's endpoint broke off"
 
 
 def _look_at(reply: httpx.Response) -> None:

@@ -84,6 +84,13 @@ def test_a_text_that_leaves_nothing_open_is_not_sent() -> None:
         assert not server.got
 
 
+def test_a_number_without_a_unit_is_not_asked_about() -> None:
+    """The seconds of a clock are nobody's figure, whatever a model would call them."""
+    with playing(good(pointing({}))) as server:
+        reading = read_made("省长 某某\n2023-08-12 07:00:44\n来源：日报\n")
+        assert assist(reading, Listening(server.url).assistant).asked == 0
+
+
 def test_a_release_costs_so_many_questions_and_no_more() -> None:
     helped, _ = helped_by(pointing(GOOD), requests=2)
     assert (helped.asked, helped.accepted) == (2, 2)

@@ -10,7 +10,7 @@ from jiedu.extraction.context import Context
 from jiedu.extraction.times import classify
 from jiedu.lexicon import normalise, scan
 from jiedu.model import CHANGES, Observation, Span
-from jiedu.model.token import Quantity, TimeWord
+from jiedu.model.token import Quantity, TimeWord, UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -86,7 +86,7 @@ def passages(reading: Reading, structure: Structure, sure: float) -> Iterator[Pa
 def open_numerals(
     reading: Reading, structure: Structure, quantities: list[Quantity], sure: float
 ) -> list[Asked]:
-    """Numerals without a reading that nothing explains, and unsure figures with an empty slot."""
+    """Quantities without a reading that nothing explains, and unsure figures with an empty slot."""
     found = {item.span.start: item for item in reading.observations}
     undecided = {
         item.span.start for item in explain(reading.release, structure) if not item.decision.decided
@@ -99,8 +99,10 @@ def _asked(
 ) -> Asked | None:
     read = found.get(item.start)
     if read is None:
+        bare = item.kind is UnitKind.NONE and not item.scale  # a number like this is of no thing
+        open_ = item.start in undecided and not bare
         # with its time, for a name that is pointed at may stand without one
-        return Asked(item, (NAME, TIME, BASE), None) if item.start in undecided else None
+        return Asked(item, (NAME, TIME, BASE), None) if open_ else None
     timeless = read.rule.rpartition(" / ")[2] in _DECIDED
     wants: tuple[str, ...] = (TIME,) if read.period is None and not timeless else ()
     if read.measure in CHANGES and read.basis is None:

@@ -219,13 +219,12 @@ class Reader:
         first = phrase.items[0]
         if first.kind is UnitKind.STREAK:
             self.timing.streak = first
-        hint = self._hint(phrase) if self.hints else _NO_HINT
-        why = unwanted(self.normal, phrase)
-        if why and not (hint.name and why is Decision.UNKNOWN):
+        if why := unwanted(self.normal, phrase):
             self._refuse(phrase, why)
             self._mention(phrase)
             return
         context.viewed = viewed(self.normal, sentence, first.start) or context.viewed
+        hint = self._hint(phrase) if self.hints else _NO_HINT
         claim = judge(phrase, context)
         names, naming = names_of(phrase, claim, context)
         if not names and hint.name:  # as if the words stood before the numeral
@@ -269,8 +268,6 @@ class Reader:
 
     def _may_count(self, item: Quantity) -> bool:
         why = refused(self.normal, item)
-        if why is Decision.UNKNOWN and item.start in self.hints:
-            return True
         if why is not None:
             self.refused.append(Stretch(item.start, item.stop, why))
         return why is None

@@ -43,8 +43,21 @@ CARS = "上半年，我国汽车出口量279.3万辆，同比增长{}%。"
 CARS_THEN = Earlier("上半年，汽车出口量214万辆。")
 TRADE = "上半年，货物进出口总额21.17万亿元，同比增长{}%。"
 TRADE_THEN = Earlier("上半年，货物进出口总额20.1万亿元。")
-RETAIL = "上半年，社会消费品零售总额235969亿元，同比增长3.7%。"
+RETAIL = "上半年，社会消费品零售总额235969亿元，同比增长{}%。"
 RETAIL_THEN = Earlier("上半年，社会消费品零售总额220000亿元。")
+PARTNERS = "上半年，对共建“一带一路”国家进出口10.03万亿元，同比增长{}%。"
+PARTNERS_THEN = Earlier("上半年，对“一带一路”沿线国家进出口6.89万亿元。")
+YEARS = "机器人产量由2019年的{}万套增加到2023年的43万套，增长126.3%。"
+REAL_RISE = "上半年，国内生产总值同比增长5.0%，按不变价格计算，比去年同期放缓{}个百分点。"
+REAL_RISE_THEN = Earlier("上半年，国内生产总值同比增长5.5%。")
+REAL_SALES = "6月，社会消费品零售总额同比实际增长3.1%，比上月加快{}个百分点。"
+REAL_SALES_THEN = Earlier("5月，社会消费品零售总额同比增长3.7%。", JUNE)
+RECORD = "上半年，全国汽车产量{}万辆，同比增长1.6%，创历史同期新高。"
+RECORD_THEN = Earlier("上半年，全国汽车产量1304.3万辆。")
+HEADED = "上半年软件业务收入达{}亿元\n上半年，全国软件业务收入62350亿元，同比增长11.5%。"
+NEWS = (
+    "家电、家具、汽车以旧换新销售额分别为141亿元、105亿元和66亿元，销售额占比（{}%）最高的是家电。"
+)
 INCOME = "上半年，居民人均可支配收入20733元，实际增长{}%。"
 INCOME_THEN = Earlier("上半年，居民人均可支配收入19672元。")
 SHARE = "6月，汽车销量255.2万辆。6月，新能源汽车销量104.9万辆，占汽车总销量的{}%。"
@@ -101,7 +114,7 @@ CASES = [
     ("level_growth", TRADE.format("5.3"), TRADE_THEN, DAY, ["holds"]),
     ("level_growth", TRADE.format("6.1"), TRADE_THEN, DAY, ["revised"]),
     ("level_growth", TRADE.format("16.1"), TRADE_THEN, DAY, ["off"]),
-    ("level_growth", RETAIL, RETAIL_THEN, DAY, ["comparable-basis"]),
+    ("level_growth", RETAIL.format("5.7"), RETAIL_THEN, DAY, ["comparable-basis"]),
     ("level_growth", INCOME.format("5.4"), INCOME_THEN, DAY, ["holds"]),
     ("level_growth", INCOME.format("5.1"), INCOME_THEN, DAY, ["comparable-basis"]),
     ("share", SHARE.format("41.1"), None, DAY, ["holds"]),
@@ -118,6 +131,21 @@ CASES = [
     ("sum", SPANS.format("63350"), SPANS_THEN, DAY, ["revised"]),
     ("sum", SPANS.format("72350"), SPANS_THEN, DAY, ["off"]),
     ("sum", SPANS.format("162350"), SPANS_THEN, DAY, []),  # of another thing
+    ("level_growth", RETAIL.format("17.7"), RETAIL_THEN, DAY, ["off"]),  # no basis is so far off
+    ("level_growth", RETAIL.format("3.7"), RETAIL_THEN, DAY, ["off"]),  # 7.3, its digits swapped
+    ("level_growth", PARTNERS.format("7.2"), PARTNERS_THEN, DAY, ["comparable-basis"]),
+    ("level_growth", YEARS.format("19"), None, JANUARY, ["holds"]),
+    ("level_growth", YEARS.format("17"), None, JANUARY, ["off"]),
+    ("growth_difference", REAL_RISE.format("0.5"), REAL_RISE_THEN, DAY, ["holds"]),
+    ("growth_difference", REAL_RISE.format("1.5"), REAL_RISE_THEN, DAY, ["off"]),
+    ("growth_difference", REAL_SALES.format("1.5"), REAL_SALES_THEN, DAY, ["comparable-basis"]),
+    ("restated", HEADED.format("62350"), None, DAY, []),
+    ("restated", HEADED.format("62"), None, DAY, []),  # of another thing
+    ("restated", HEADED.format("6.2万"), None, DAY, []),  # without its last digits
+    ("restated", HEADED.format("63250"), None, DAY, ["off", "off"]),
+    ("share", NEWS.format("45"), None, DAY, ["holds"]),
+    ("share", NEWS.format("54"), None, DAY, ["off"]),
+    ("share", NEWS.format("35"), None, DAY, []),  # of a whole that holds more
     ("average_growth", AVERAGE.format("49.8"), None, DAY, ["holds"]),
     ("average_growth", AVERAGE.format("69.8"), None, DAY, ["off"]),
     ("average_growth", REAL_AVERAGE.format("5.2"), None, DAY, ["comparable-basis"]),
@@ -143,6 +171,11 @@ CASES = [
     ("direction", TURN.format("3.7", "加快"), None, JUNE, []),
     ("direction", FALL.format("8.1"), FALL_THEN, JUNE, ["holds"]),
     ("direction", FALL.format("10.1"), FALL_THEN, JUNE, ["off"]),
+    ("direction", RECORD.format("1324.8"), RECORD_THEN, DAY, ["holds"]),
+    ("direction", RECORD.format("1124.8"), RECORD_THEN, DAY, ["off"]),
+    ("direction", RECORD.format("1290.8"), RECORD_THEN, DAY, ["revised"]),
+    ("direction", RECORD.format("124.8"), RECORD_THEN, DAY, []),  # of another thing
+    ("direction", RECORD.format("1324.8"), None, DAY, []),
     ("bound", MORE.format("1134.5"), MORE_THEN, DECEMBER, ["holds"]),
     ("bound", MORE.format("934.5"), MORE_THEN, DECEMBER, ["off"]),
     ("bound", MORE.format("1134.5"), None, DECEMBER, ["unverifiable"]),

@@ -37,6 +37,10 @@ def regions(text: str, title: str, region: str | None = None) -> list[str | None
         ("规模以上工业增加值增长5.8%。", "工业平稳增长", [None]),
         ("这里的产量占全国的三成。", "重庆：产业升级", [None]),
         ("上海规模以上工业增加值增长5%。", "工业平稳增长", ["上海市"]),
+        ("据昆明海关统计，对东盟进出口增长5%。", "外贸向好", ["云南省"]),
+        ("据海关统计，对东盟进出口增长5%。", "外贸向好", [None]),
+        ("据青岛海关统计，对东盟进出口增长5%。", "外贸向好", [None]),  # of a part of its province
+        ("从成都海关获悉，西部12省区市进出口增长5%。", "外贸向好", [None, "西部地区"]),
     ],
 )
 def test_a_figure_has_the_region_it_speaks_of(

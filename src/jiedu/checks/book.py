@@ -105,7 +105,7 @@ class Book:
         if not kept:
             return []
         finest = min(half_unit(fact.observation) for fact in kept)
-        kept = [fact for fact in kept if half_unit(fact.observation) <= finest * _COARSE]
+        kept = [fact for fact in kept if half_unit(fact.observation) < finest * _COARSE]
         return sorted(kept, key=self._place)
 
     def _place(self, fact: Source) -> tuple[bool, Decimal, int, int]:

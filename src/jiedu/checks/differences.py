@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from jiedu.checks.book import is_moment, key_of
 from jiedu.checks.intervals import printed
 from jiedu.checks.periods import based_on
-from jiedu.checks.settings import is_real
+from jiedu.checks.settings import grows_in_constant_prices, is_real
 from jiedu.checks.verdicts import best, missing, said, settle
 from jiedu.model import Measure, Verdict
 
@@ -90,16 +90,25 @@ def _compare(rule: str, claim: Source, now: Source, then: Source) -> Finding:
 def _otherwise(claim: Source, now: Source, then: Source) -> Verdict:
     """What a change that does not agree is: a slip, or a base that was revised."""
     found = claim.observation
-    if is_real(claim.sentence):
+    if is_real(claim.sentence) and not _on_one_basis(claim, then):
         return Verdict.COMPARABLE_BASIS
     if found.measure is Measure.GROWTH_CHANGE or then.release == claim.release:
         return Verdict.OFF
-    if found.measure is Measure.SHARE_CHANGE and not _is_small(claim, now, then):
+    in_points = found.measure is Measure.SHARE_CHANGE or found.unit == "pp"
+    if in_points and not _is_small(claim, now, then):
         return Verdict.OFF
     steady = is_moment(found) or found.basis in {"mom", "qoq"}
     if found.measure is Measure.LEVEL_CHANGE and steady:
         return Verdict.OFF
     return Verdict.REVISED
+
+
+def _on_one_basis(claim: Source, then: Source) -> bool:
+    """Whether a growth in constant prices is held against another one in constant prices."""
+    found = claim.observation
+    if found.measure is not Measure.GROWTH_CHANGE:
+        return False
+    return is_real(then.sentence) or grows_in_constant_prices(found.indicator_id)
 
 
 def _is_small(claim: Source, now: Source, then: Source) -> bool:

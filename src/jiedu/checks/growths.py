@@ -12,10 +12,18 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from jiedu.catalogue import plain
 from jiedu.checks.book import key_of
 from jiedu.checks.intervals import Interval, printed
-from jiedu.checks.periods import year_before
-from jiedu.checks.settings import is_incomparable, is_real, revision_of
+from jiedu.checks.periods import based_on, year_before
+from jiedu.checks.settings import (
+    apart_of,
+    grows_in_constant_prices,
+    is_incomparable,
+    is_real,
+    revision_of,
+)
+from jiedu.checks.slips import is_slip
 from jiedu.checks.verdicts import best, missing, near, said, settle
 from jiedu.lexicon import closing_day
 from jiedu.model import Measure, Verdict
@@ -26,10 +34,10 @@ if TYPE_CHECKING:
     from jiedu.checks.book import Book
     from jiedu.model import Finding, Source
 
-_ABSURD = Decimal("0.4")  # a quotient so far off is of another thing
+_ABSURD = Decimal(40)  # points off: the levels are of two things
+_SLOWEST, _FASTEST = Decimal("0.6"), Decimal("1.6")  # quotients of a year that are usual
 _FAR = 220  # characters between a rate and the levels it is of
 _MOST = 3
-_REAL = ("accounts.gdp", "accounts.grp", "industry.value_added")  # grow in constant prices
 
 
 def check(claim: Source, book: Book) -> Iterator[Finding]:
@@ -37,18 +45,19 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
     found = claim.observation
     if found.measure is not Measure.GROWTH or found.unit != "%" or found.period is None:
         return
-    if found.basis == "yoy":
-        yield from _level_growth(claim, book)
-    elif found.basis == "cagr":
+    if found.basis == "cagr":
         yield from _average_growth(claim, book)
+    elif found.basis == "yoy" or (found.basis or "")[:1].isdigit():
+        yield from _level_growth(claim, book)
 
 
 def _level_growth(claim: Source, book: Book) -> Iterator[Finding]:
     found = claim.observation
     assert found.period is not None
+    before = based_on(found.period, found.basis) or year_before(found.period)
     name = key_of(found).name
     now = _levels(book, claim, name, found.period)
-    then = _levels(book, claim, name, year_before(found.period))
+    then = _levels(book, claim, name, before)
     if not now:
         return  # a growth without its level claims nothing of levels
     results = [
@@ -58,18 +67,27 @@ def _level_growth(claim: Source, book: Book) -> Iterator[Finding]:
         if one.observation.unit == other.observation.unit and other.observation.value > 0
         if one.release == other.release or not _is_absurd(claim, one, other)
     ]
-    decided = best(results)
+    told = [finding for finding in results if finding.expected != (None, None)]
+    decided = best(told)
     if decided is not None:
         yield decided
-    else:
-        before = year_before(found.period)
+    elif not results:
         yield missing("level_growth", claim, f"the level of {found.indicator} in {before}", now[:1])
 
 
 def _is_absurd(claim: Source, now: Source, then: Source) -> bool:
-    """Whether two levels of different releases cannot be of one thing: no slip is so large."""
-    quotient = now.observation.value / then.observation.value
-    return abs(quotient - 1 - claim.observation.value / 100) > _ABSURD
+    """Whether two levels of different releases are so far off that they are of two things.
+
+    It is the growth that is off where they have one name and may well follow one another, or where
+    its digits in another order would agree.
+    """
+    if _points_off(claim, now, then) <= _ABSURD:
+        return False
+    quotient = printed(now.observation).over(printed(then.observation))
+    if is_slip(claim.observation, quotient.shifted(-1).percent()):
+        return False
+    alike = plain(now.observation.indicator) == plain(then.observation.indicator)
+    return not alike or not _SLOWEST < now.observation.value / then.observation.value < _FASTEST
 
 
 def _levels(book: Book, claim: Source, name: str, period: str) -> list[Source]:
@@ -83,13 +101,15 @@ def _grown(claim: Source, now: Source, then: Source) -> Finding:
     computed = quotient.shifted(-1).percent()
     sum_ = f"({said(now, claim.release)} ÷ {said(then, claim.release)} − 1) × 100"
     return settle(
-        "level_growth", claim, (now, then), computed, sum_, _otherwise(claim, then, quotient)
+        "level_growth", claim, (now, then), computed, sum_, _otherwise(claim, now, then, quotient)
     )
 
 
-def _otherwise(claim: Source, then: Source, quotient: Interval) -> Verdict:
+def _otherwise(claim: Source, now: Source, then: Source, quotient: Interval) -> Verdict:
+    if _is_told_whole(claim, now, then):
+        return Verdict.OFF
     if is_incomparable(claim.observation.indicator_id) or is_real(claim.sentence):
-        return Verdict.COMPARABLE_BASIS
+        return Verdict.OFF if _is_too_far(claim, now, then) else Verdict.COMPARABLE_BASIS
     stated = printed(claim.observation)
     implied = Interval(
         None if stated.low is None else 1 + stated.low / 100,
@@ -98,6 +118,30 @@ def _otherwise(claim: Source, then: Source, quotient: Interval) -> Verdict:
     elsewhere = then.release != claim.release
     tolerance = revision_of(claim.observation.indicator_id)
     return Verdict.REVISED if elsewhere and near(implied, quotient, tolerance) else Verdict.OFF
+
+
+def _is_told_whole(claim: Source, now: Source, then: Source) -> bool:
+    """Whether one sentence says both levels and the growth between them: 从…增长到…，增长…."""
+    found = claim.observation
+    real = is_real(claim.sentence) or grows_in_constant_prices(found.indicator_id)
+    alike = {now.observation.sentence, then.observation.sentence, found.sentence}
+    here = now.release == then.release == claim.release
+    return here and len(alike) == 1 and (found.basis or "")[:1].isdigit() and not real
+
+
+def _is_too_far(claim: Source, now: Source, then: Source) -> bool:
+    """Whether levels of one name are further from a growth than any other basis has put them."""
+    apart = apart_of(claim.observation.indicator_id)
+    if apart is None or claim.observation.basis != "yoy":
+        return False
+    if plain(now.observation.indicator) != plain(then.observation.indicator):
+        return False
+    return _points_off(claim, now, then) > apart
+
+
+def _points_off(claim: Source, now: Source, then: Source) -> Decimal:
+    quotient = now.observation.value / then.observation.value
+    return abs((quotient - 1) * 100 - claim.observation.value)
 
 
 def _average_growth(claim: Source, book: Book) -> Iterator[Finding]:
@@ -112,7 +156,7 @@ def _average_growth(claim: Source, book: Book) -> Iterator[Finding]:
         return
     quotient = printed(last.observation).over(printed(first.observation))
     words = f"{said(last, claim.release)} ÷ {said(first, claim.release)}"
-    comparable = not (is_real(claim.sentence) or (found.indicator_id or "").startswith(_REAL))
+    comparable = not (is_real(claim.sentence) or grows_in_constant_prices(found.indicator_id))
     steps = _year(last) - _year(first)
     results = [
         settle(

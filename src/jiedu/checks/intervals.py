@@ -79,6 +79,10 @@ class Interval(NamedTuple):
         """Each number and a whole one."""
         return Interval(_add(self.low, Decimal(by)), _add(self.high, Decimal(by)))
 
+    def widened(self, by: Decimal) -> Interval:
+        """It with so much more room at both ends."""
+        return Interval(_take(self.low, by), _add(self.high, by))
+
     def __str__(self) -> str:
         low = "…" if self.low is None else _short(self.low)
         high = "…" if self.high is None else _short(self.high)

@@ -7,11 +7,11 @@ thing, place and period.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jiedu.checks.book import key_of
 from jiedu.checks.intervals import Interval, printed
+from jiedu.checks.settings import pattern
 from jiedu.checks.verdicts import missing, said, settle, words_after
 from jiedu.model import Measure, Status
 
@@ -21,14 +21,6 @@ if TYPE_CHECKING:
     from jiedu.checks.book import Book
     from jiedu.model import Finding, Source
 
-_OVER = re.compile(
-    r"[^。；\d]{0,4}(?:，|,)?[^。；，\d]{0,8}(?:超额|提前[^，。]{0,8})?完成[^。；]{0,24}(?:目标|任务|计划)"
-)
-_ABOVE = re.compile(
-    r"[^。；\d]{0,3}(?:，|,)?(?:已)?(?:首次)?(?:超过|超|高于)(?:了)?(?:去年|上年)(?:全年)"
-    r"(?:总量|水平|总额|产量|销量)?(?!\d)"
-)
-
 
 def check(claim: Source, book: Book) -> Iterator[Finding]:
     """Whether a figure is beyond what its sentence says it is beyond."""
@@ -36,10 +28,10 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
     if found.measure is not Measure.LEVEL or found.period is None:
         return
     after = words_after(claim)
-    if _ABOVE.match(after):
+    if pattern("above").match(after):
         year = str(int(found.period[:4]) - 1)
         yield _beyond("bound", claim, book, year, Status.ACTUAL)
-    elif _OVER.match(after):
+    elif pattern("over").match(after):
         yield _beyond("target", claim, book, found.period, Status.TARGET)
 
 

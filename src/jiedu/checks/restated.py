@@ -2,10 +2,10 @@
 
 A figure of one thing, time and place that another release gives with another value was revised
 between them; two releases of the same days that differ contradict each other, and so do two of a
-growth that ``checks.toml`` says is never revised, and so does a heading that says another value than
-the text below it, unless it only leaves digits out. Limits: only figures
-whose indicator the catalogue knows are compared, and only printed values without a bound; values
-far apart are of two things that share a name, and say nothing.
+growth that ``checks.toml`` says is never revised, and so does a heading that says another value
+than the text below it, unless it only leaves digits out. Limits: only figures whose indicator the
+catalogue knows are compared, and only printed values without a bound; values far apart are of two
+things that share a name, and say nothing, but where they have the same digits.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from jiedu.catalogue import place_of
 from jiedu.checks.book import key_of
 from jiedu.checks.intervals import half_unit, printed
 from jiedu.checks.settings import is_final
+from jiedu.checks.slips import is_slip
 from jiedu.checks.verdicts import decided, said, settle
 from jiedu.model import Bound, Measure, Verdict
 
@@ -57,7 +58,8 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
             until=claim.published,
         )
         if fact.release != claim.release and fact.observation.bound is Bound.EXACT
-        if _place(fact) == here and _is_near(found, fact.observation)
+        if _place(fact) == here
+        if _is_near(found, fact.observation) or _is_slip(found, fact.observation)
     ]
     if not others:
         return
@@ -69,7 +71,9 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
     when = _WHEN[(other.published > claim.published) - (other.published < claim.published)]
     sum_ = f"{when} {said(other, claim.release)}"
     told = settle(RULE, claim, (other,), printed(other.observation), sum_, otherwise)
-    yield told if agreeing else decided(told, otherwise)
+    if not agreeing and told.verdict is Verdict.HOLDS:
+        told = decided(told, otherwise)
+    yield told
 
 
 def _in_heading(claim: Source, book: Book, here: str | None) -> Iterator[Finding]:
@@ -132,6 +136,11 @@ def _place(fact: Source) -> str | None:
     found = fact.observation
     before = fact.sentence[: max(0, found.span.start - found.sentence.start)]
     return place_of(before, found.region)
+
+
+def _is_slip(one: Observation, other: Observation) -> bool:
+    """Whether one value is the other with its digits in another order."""
+    return is_slip(one, printed(other).widened(half_unit(one)))
 
 
 def _is_near(one: Observation, other: Observation) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from decimal import Decimal
 from functools import cache
@@ -19,6 +20,12 @@ def tables() -> dict[str, Any]:
     return tomllib.loads((files(__package__) / "data" / "checks.toml").read_text("utf-8"))
 
 
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """How a sentence goes on, by the name of its row."""
+    return re.compile(tables()["patterns"][name])
+
+
 def is_incomparable(indicator_id: str | None) -> bool:
     """Whether published levels of an indicator need not agree with its growth."""
     if indicator_id is None:
@@ -29,6 +36,23 @@ def is_incomparable(indicator_id: str | None) -> bool:
 def is_final(indicator_id: str | None) -> bool:
     """Whether a published growth of an indicator is never revised."""
     return indicator_id in tables()["final"]["ids"]
+
+
+def grows_in_constant_prices(indicator_id: str | None) -> bool:
+    """Whether all published growths of an indicator are in constant prices."""
+    return (indicator_id or "").startswith(tuple(tables()["real"]["ids"]))
+
+
+def apart_of(indicator_id: str | None) -> Decimal | None:
+    """How many points a growth and its levels may be apart where they are not comparable.
+
+    Returns:
+        The points, ``None`` where any distance has been published.
+    """
+    apart: dict[str, float] = tables()["apart"]
+    known = max((key for key in apart if (indicator_id or "").startswith(key)), key=len, default="")
+    points = apart.get(known)
+    return None if not points else Decimal(str(points))
 
 
 def is_real(words: str) -> bool:

@@ -3,14 +3,14 @@
 Share = part ÷ whole × 100 (structural relative, 结构相对数). The whole is what the catalogue says
 the part is of, or what the clause names between 占 and 的; both levels must stand in the same
 text, of one period and unit, so that nothing was revised between them. Where no whole is printed
-but three parts or more are listed side by side, the whole is at least their sum. A level that is less than
-half of what other releases give for the whole is of a part of it and is left out. Limits: a share
-of another quantity than the levels give (output or sales, stock or flow) is told by its words only.
+but three parts or more are listed side by side, the whole is at least their sum. A level that is
+less than half of what other releases give for the whole is of a part of it and is left out. Limits:
+a share of another quantity than the levels give (output or sales, stock or flow) is told by its
+words only.
 """
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -18,24 +18,19 @@ from jiedu.catalogue import match, plain
 from jiedu.checks.book import is_moment, key_of
 from jiedu.checks.intervals import Interval, printed
 from jiedu.checks.periods import same
-from jiedu.checks.settings import tables, wholes_of
+from jiedu.checks.settings import pattern, tables, wholes_of
 from jiedu.checks.verdicts import best, said, settle
 from jiedu.model import Bound, Measure
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from jiedu.checks.book import Book
     from jiedu.model import Finding, Source
 
 RULE = "share"
-_OF = re.compile(
-    r"(?:占|达到|达)(?:(?P<country>全国|我国)|全部|同期|全省|全市)?(?P<whole>[^，。；占]{2,20}?)"
-    r"(?P<total>总数|总量|总额|总值|总销量)?(?:的(?:比重|比例|份额)?|比重|比例)?"
-    r"(?:为|达到|达|超过|提升至|提高至|提高到|约|近)*$"
-)
 _WITHIN = 60  # characters before a share in which its whole is named
-_RATIO = re.compile("占比[^，。]{0,6}$")
 _FAR = 120  # characters between a list of parts and a share of their sum
 _NEAR = 80  # characters between a whole and a part of it
 _MOST = 3
@@ -66,8 +61,8 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
 def _of_listed(claim: Source, book: Book) -> Iterator[Finding]:
     """A share of a whole that is not printed, held against the parts that are.
 
-    数码产品、家电、汽车销售额分别为…，销售额占比45%: whichever part it is of, and whatever else the whole
-    holds, the share is at most that of the largest part in the sum of them all.
+    数码产品、家电、汽车销售额分别为…，销售额占比45%: whichever part it is of, and whatever else the
+    whole holds, the share is at most that of the largest part in the sum of them all.
     """
     parts = _listed(claim, book)
     if len(parts) < _ENOUGH:
@@ -161,7 +156,7 @@ def _wholes(claim: Source, part: Source, book: Book) -> list[Source]:
     """The levels that may be the whole: the one that is named, else what the part belongs to."""
     found = claim.observation
     before = claim.sentence[: found.span.start - found.sentence.start][-_WITHIN:]
-    match_ = _OF.search(before)
+    match_ = pattern("whole").search(before)
     if match_ is not None:
         return _named(claim, part, book, match_)
     known = [
@@ -217,7 +212,7 @@ def _told_before(claim: Source, part: Source, book: Book) -> list[Source]:
     start = part.observation.span.start
     sentence = claim.observation.sentence.start
     lead = claim.sentence[: max(0, start - sentence)]
-    if "其中" not in lead or not _RATIO.search(
+    if "其中" not in lead or not pattern("ratio").search(
         claim.sentence[: claim.observation.span.start - sentence]
     ):
         return []

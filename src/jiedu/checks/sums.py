@@ -19,6 +19,7 @@ from jiedu.checks.book import key_of
 from jiedu.checks.intervals import Interval, printed
 from jiedu.checks.periods import days, same
 from jiedu.checks.settings import tables
+from jiedu.checks.slips import is_slip
 from jiedu.checks.verdicts import best, near, said, settle
 from jiedu.lexicon import day_before
 from jiedu.model import Kind, Measure, Verdict
@@ -130,7 +131,8 @@ def _of_spans(claim: Source, book: Book) -> Iterator[Finding]:
         for fact in _spans(book, claim, first, eve)[:_MOST]:
             facts = (fact, later)
             elsewhere = fact.release != claim.release
-            if elsewhere and not near(_total(facts), printed(found), _ABSURD):
+            slip = is_slip(found, _total(facts))
+            if elsewhere and not (slip or near(_total(facts), printed(found), _ABSURD)):
                 continue
             close = near(_total(facts), printed(found), _REVISION)
             yield _added(claim, facts, Verdict.REVISED if elsewhere and close else Verdict.OFF)

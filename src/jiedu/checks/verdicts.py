@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jiedu.checks.intervals import Interval, half_unit, printed, written
+from jiedu.checks.slips import is_slip
 from jiedu.model import Finding, Verdict
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from jiedu.model import Source
 
 
+_SLIP = ", whose digits in another order would agree"
 _NEARLY = 4  # times the narrowest room
 _OPEN = Decimal(10) ** 30  # the room of an interval with an open end
 _ORDER = (Verdict.HOLDS, Verdict.REVISED, Verdict.COMPARABLE_BASIS, Verdict.OFF)
@@ -54,17 +56,19 @@ def settle(
         evidence: what it was computed from.
         computed: the interval that follows from the evidence.
         sum_: the sum in words.
-        otherwise: what is said where they do not meet.
+        otherwise: what is said where they do not meet; a claim whose digits in another order
+            would agree is off.
     """
     stated = printed(claim.observation)
     verdict = Verdict.HOLDS if stated.meets(computed) else otherwise
     half = half_unit(claim.observation)
-    expected = Interval(
-        computed.low - half if computed.low is not None else None,
-        computed.high + half if computed.high is not None else None,
-    )
+    expected = computed.widened(half)
+    slip = verdict not in {Verdict.HOLDS, Verdict.OFF} and is_slip(claim.observation, expected)
+    if slip:
+        verdict = Verdict.OFF
     result = written(computed, claim.observation)
-    words = f"{sum_} = {result}; stated {said(claim, claim.release)}: {verdict.value}"
+    words = f"{sum_} = {result}; stated {said(claim, claim.release)}"
+    words += f"{_SLIP if slip else ''}: {verdict.value}"
     return Finding(rule, claim, tuple(evidence), expected, verdict, words)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jiedu.extraction.lexemes import pattern, words
 from jiedu.extraction.measures import SIZE
-from jiedu.extraction.names import coordinates
+from jiedu.extraction.names import clean_name, coordinates, untimed
 from jiedu.lexicon import numeral_value
 from jiedu.model import Measure
 from jiedu.model.token import UnitKind
@@ -52,6 +52,8 @@ def basis(
         far = phrase.clause > compared[-1].word.end + _NEAR if compared else False
         if phrase.fresh and far and not context.rises:
             compared = []
+    if not compared and (started := _started(phrase, claim, period, context)):
+        return (started,)
     if compared:
         return tuple(_compared_basis(t, period, claim) for t in compared)
     return (_worded_basis(phrase, claim, timed, period, context),)
@@ -69,6 +71,21 @@ def viewed(normal: str, sentence: Span, end: int) -> str | None:
     for match in _VIEWED.finditer(normal, sentence.start, end):
         found = "mom" if match["basis"] == "环比" else "yoy"
     return found
+
+
+def _started(phrase: Phrase, claim: Claim, period: str | None, context: Context) -> str | None:
+    """从2015年的886.6亿元增长到2023年的1257.8亿元，增幅达41.9%: what the rise started from."""
+    if claim.measure is not Measure.GROWTH or clean_name(untimed(claim.subject)):
+        return None
+    if _CAGR.search(phrase.left):
+        return None
+    if context.started is None or context.started[0] != context.group or period is None:
+        return None
+    start = context.started[1]
+    years = int(period.rpartition("/")[2][:4]) - int(start.rpartition("/")[2][:4])
+    if years < 1:
+        return None
+    return "yoy" if years == 1 and len(start) == len(period) else start
 
 
 def _year_before(base: str, period: str | None) -> bool:

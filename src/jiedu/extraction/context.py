@@ -34,6 +34,7 @@ class Context:
         named: the group that the names were said in.
         rises: whether the last figure of this sentence was an amount that changed.
         viewed: the basis that the line was said to look at (从环比看), or ``None``.
+        started: the sentence's group and the period of what a rise started from (从2015年的…).
         rose: 1 where the last figure was the size of a rise that changed (涨幅由…), -1 where it
             was that of a fall (降幅由…), else 0.
         topic: the subject of the short sentence before, where it had no figure.
@@ -61,6 +62,7 @@ class Context:
     named: int = -1
     rises: bool = False
     viewed: str | None = None
+    started: tuple[int, str] | None = None
     rose: int = 0
 
     def resolve(self, words: str) -> When:

@@ -139,11 +139,8 @@ def _unsaid(phrase: Phrase, context: Context) -> Named:
 def _completed(subject: str, phrase: Phrase, claim: Claim, context: Context) -> str:
     """A bare attribute with the subject it belongs to: 增量 → 地区生产总值增量."""
     last = context.names[-1] if context.names else ""
-    if subject in _OUTPUTS:
-        if context.aspect:
-            return context.aspect + subject
-        if found := _OUTPUT.search(last):
-            return last[: found.start()] + subject
+    if output := _output(subject, last, context):
+        return output
     if len(subject) <= _SHORT and (field := _FIELD.fullmatch(clean_name(phrase.prior))):
         return field.group() + subject
     if subject in _TRADED and (partner := _PARTNER.match(clean_name(phrase.prior))):
@@ -165,6 +162,16 @@ def _completed(subject: str, phrase: Phrase, claim: Claim, context: Context) -> 
     if subject in _MODIFIERS and last and len(last) <= _LONG:
         return subject + opening_action(last)[1]
     return subject
+
+
+def _output(subject: str, last: str, context: Context) -> str:
+    """An output without its product: 销量 → 汽车销量."""
+    if subject not in _OUTPUTS:
+        return ""
+    if context.aspect:
+        return context.aspect + subject
+    found = _OUTPUT.search(last)
+    return last[: found.start()] + subject if found else ""
 
 
 def _owned(subject: str, last: str, context: Context) -> str:

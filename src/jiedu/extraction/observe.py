@@ -259,6 +259,8 @@ class Reader:
             last = self.found[-1] if self.found else None
             moment = whens[index] if whens else when
             period = timing.period(item, claim, figure, moment, last)
+            if claim.origin and period is not None:
+                context.started = (context.group, period)
             end = (Bound.AT_LEAST, Bound.AT_MOST)[index] if phrase.ranged else None
             if closing is Bound.ABOUT and item.bound is None:
                 end = closing  # 4.5%、5.5%左右: said once for all

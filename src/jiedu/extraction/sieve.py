@@ -49,9 +49,7 @@ def unwanted(normal: str, phrase: Phrase) -> Decision | None:
         return Decision.STREAK
     if item.kind is UnitKind.NONE and not item.scale:
         return None if _INDEX.search(phrase.left) else Decision.UNKNOWN
-    if item.kind is UnitKind.PERCENT and _THRESHOLD.match(phrase.right):
-        return Decision.RATIO
-    if phrase.left.endswith("=") or _is_part_of_many(normal, item):
+    if phrase.left.endswith("=") or _is_part_of_many(normal, item) or _is_threshold(phrase):
         return Decision.RATIO
     counted_by = phrase.left.endswith(("每", "每隔")) and _YIELDS.match(phrase.right)
     if counted_by or (item.unit in _CLOCK and phrase.right.startswith("就")):
@@ -76,6 +74,11 @@ def unwanted(normal: str, phrase: Phrase) -> Decision | None:
         return Decision.LIST
     aged = item.unit in {"岁", "周岁"} and _AGED.match(phrase.right)
     return Decision.AGE if aged else None
+
+
+def _is_threshold(phrase: Phrase) -> bool:
+    """Whether a percentage is a line that figures are held against: 50%的临界点."""
+    return phrase.items[0].kind is UnitKind.PERCENT and _THRESHOLD.match(phrase.right) is not None
 
 
 def _is_part_of_many(normal: str, item: Quantity) -> bool:

@@ -95,7 +95,9 @@ def _use(normal: str, word: TimeWord, earlier: list[Timed], context: Context) ->
 
 def _month_before(earlier: list[Timed], context: Context) -> When | None:
     """The month before the one that a sentence speaks of, which is not that of publication."""
-    spoken = [item.when for item in earlier if not item.origin] + ([context.period] if context.period else [])
+    spoken = [item.when for item in earlier if not item.origin] + (
+        [context.period] if context.period else []
+    )
     for when in reversed(spoken):
         if when.period is not None and len(when.period) == len("2026-01"):
             return when._replace(period=span_before(when.period))

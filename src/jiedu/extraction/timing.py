@@ -199,9 +199,7 @@ class Timing:
         count, last = int(numeral_value(years["years"])), self.context.published.year - 1
         return When(f"{last - count + 1}/{last}") if count > 1 else When(str(last))
 
-    def _still_over_years(
-        self, said: list[TimeWord], phrase: Phrase, claim: Claim
-    ) -> When | None:
+    def _still_over_years(self, said: list[TimeWord], phrase: Phrase, claim: Claim) -> When | None:
         """The years that a sentence opened with, for what a later clause says they came to.
 
         A sum or a yearly growth goes on with them in the sentence after it, too. A clause that

@@ -26,6 +26,7 @@ AIMS = (Status.TARGET, Status.FORECAST)
 """What a goal is told as."""
 FACTS = (Status.ACTUAL,)
 _ENOUGH = 0.75  # of the bits of a name that must stand in the question
+_LEAST = 3  # pairs of a name that says enough
 _CHANGES = (Measure.GROWTH,)
 _RATES = frozenset({"%", "点", ""})
 _AMONG = frozenset({Kind.MOST, Kind.LEAST, Kind.WHERE})
@@ -131,9 +132,10 @@ def by_words(view: View, query: Query, statuses: Collection[Status] = FACTS) -> 
             continue
         named = set(pairs_of(item.indicator))
         whole, shared = sum(map(bits, named)), sum(map(bits, named & asked))
-        if len(named) > 2 and shared >= _ENOUGH * whole:
-            if not left_of(query.rest, item.indicator):
-                found.append((-shared, _rank(fact, query), fact))
+        if len(named) < _LEAST or shared < _ENOUGH * whole:
+            continue
+        if not left_of(query.rest, item.indicator):
+            found.append((-shared, _rank(fact, query), fact))
     return [fact for *_, fact in sorted(found, key=lambda row: row[:2])]
 
 

@@ -199,11 +199,12 @@ def explained(left: str, fact: Source) -> bool:
 
 def _rank(fact: Source, query: Query) -> tuple[bool, bool, bool, bool, bool, object, int]:
     found = fact.observation
-    wanted = query.asked.unit if query.asked else ""
+    known = indicator(query.ids[0]) if query.ids else None
+    wanted = (query.asked.unit if query.asked else "") or (known.unit if known else "")
     return (
         found.status is Status.FORECAST,
         not _is_of_its_year(fact),
-        bool(wanted) and unit_family(found.unit) != unit_family(wanted),
+        not found.unit.startswith(wanted) and unit_family(found.unit) != unit_family(wanted),
         found.measure is not Measure.LEVEL and found.measure not in _CHANGES,
         found.bound is not Bound.EXACT,
         half_unit(found),

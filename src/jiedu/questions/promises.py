@@ -77,7 +77,7 @@ def _words(query: Query) -> str:
     terms = [term for _, term in chinese_terms(query.content)]
     names = [known.name for known in map(indicator, query.ids) if known is not None and not terms]
     letters = _NAMES.findall(query.rest)
-    return " ".join((*names, *terms, *letters))
+    return re.sub(_asking(), " ", " ".join((*names, *terms, *letters)))
 
 
 def _asking() -> str:

@@ -11,6 +11,7 @@ from jiedu.tracking import promises_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from jiedu.model import Commitment, Promise, Reading
 
@@ -61,21 +62,22 @@ def _publishers(question: str) -> tuple[str, ...]:
     return ()
 
 
-def likeliest(texts: Iterable[tuple[str, str, str]], wanted: Recalled) -> list[str]:
+def likeliest(texts: Iterable[tuple[str, date, str, str]], wanted: Recalled) -> list[str]:
     """The ids of the releases one of whose paragraphs shares most with a question.
 
     Args:
-        texts: the id, the title and the text of each release.
+        texts: the id, the day, the title and the text of each release.
         wanted: what is looked for.
     """
     scores = []
-    for name, title, text in texts:
+    for name, day, title, text in texts:
         known = [(pair, worth) for pair, worth in wanted.pairs if pair in text]
         if sum(worth for _, worth in known) < wanted.enough:
             continue
         best = max(sum(worth for pair, worth in known if pair in line) for line in text.split("\n"))
         bonus = _BONUS if any(name in title for name in wanted.publishers) else 0
-        scores.append((best + bonus, name))
+        of_year = _BONUS if str(day.year) == wanted.year else 0
+        scores.append((best + bonus + of_year, name))
     return [name for _, name in sorted(scores, key=lambda score: -score[0])[:_LOOKED_AT]]
 
 

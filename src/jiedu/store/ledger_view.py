@@ -72,7 +72,7 @@ class LedgerView(Opened):
 
     def texts_about(
         self, words: Collection[str], as_of: date | None = None
-    ) -> list[tuple[str, str, str]]:
+    ) -> list[tuple[str, date, str, str]]:
         """The releases with a measure whose object holds one of some words.
 
         Args:
@@ -80,16 +80,22 @@ class LedgerView(Opened):
             as_of: what was published by then; everything where it is not given.
 
         Returns:
-            The id, the title with the publisher, and the text of each, the oldest first.
+            The id, the day, the title with the publisher, and the text of each, newest first.
         """
         query = (
-            select(releases.c.id, releases.c.title, releases.c.publisher, releases.c.text)
+            select(
+                releases.c.id,
+                releases.c.published,
+                releases.c.title,
+                releases.c.publisher,
+                releases.c.text,
+            )
             .where(newest_version(as_of), releases.c.key.in_(_speaking_of(words)))
-            .order_by(releases.c.published, releases.c.id)
+            .order_by(releases.c.published.desc(), releases.c.id)
         )
         with self._reading() as connection:
             return [
-                (row.id, f"{row.title} {row.publisher or ''}", row.text)
+                (row.id, row.published, f"{row.title} {row.publisher or ''}", row.text)
                 for row in connection.execute(query)
             ]
 

@@ -51,10 +51,10 @@ def recalled(words: str, year: str, place: str | None, question: str) -> Recalle
         question: all of it, for the publisher.
     """
     pairs = tuple((pair, bits(pair)) for pair in sorted(set(pairs_of(words))))
-    return Recalled(pairs, year, place, _publishers(question))
+    return Recalled(pairs, year, place, publishers_in(question))
 
 
-def _publishers(question: str) -> tuple[str, ...]:
+def publishers_in(question: str) -> tuple[str, ...]:
     """The names of the publisher that a question speaks of."""
     for names in tables()["said"]["publishers"]:
         if any(name in question for name in names):

@@ -36,13 +36,25 @@ def run(
     if form is not Format.TABLE:
         print_answer(answer, form)
         return
+    _print(answer)
+
+
+def _print(answer: Answer) -> None:
+    """Print an answer for people, in the language of the question.
+
+    Raises:
+        typer.Exit: with status 1 where there is none.
+    """
     asked = answer.question
     say(f"{phrase('understood', asked)}: {answer.understood}", "dim")
-    if answer.answer is None:
-        why = answer.reason.removeprefix(answer.understood).lstrip("；; ")
-        warn(f"{phrase('unknown', asked)}: {why}")
-        raise typer.Exit(1)
-    say(answer.answer)
+    if answer.answer is not None:
+        say(answer.answer)
+        return
+    why = answer.reason.removeprefix(answer.understood).removesuffix(answer.nearest)
+    warn(f"{phrase('unknown', asked)}: {why.strip('；; ')}")
+    if answer.nearest:
+        say(answer.nearest)
+    raise typer.Exit(1)
 
 
 def _with_help(view: View, answer: Answer, known: date | None, assistant: Assistant) -> Answer:

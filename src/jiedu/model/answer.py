@@ -22,6 +22,7 @@ class Answer:
         commitments: the measures it rests on.
         reason: how the question was understood, and why there is no answer where there is none.
         understood: how it was understood, alone; ``reason`` begins with it.
+        nearest: the figure that comes nearest where there is no answer, alone; ``reason`` ends so.
         entries: those of the measures of which it says what became of them, with their outcomes.
         assisted: which words of the question a model took for what, empty where none helped.
     """
@@ -35,4 +36,5 @@ class Answer:
     reason: str
     entries: tuple[Entry, ...] = ()
     understood: str = ""
+    nearest: str = ""
     assisted: str = ""

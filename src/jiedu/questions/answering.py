@@ -64,12 +64,12 @@ def ask(view: View, question: str, as_of: date | None = None) -> Answer:
 def refused(view: View, question: str, query: Query, why: Unknown) -> Answer:
     """No answer, with the reason and the nearest figure, which is said to be no answer."""
     understood, colon = shown(query), ": " if query.english else "："
-    parts = [understood, wording(why.key, query).format(why.what)]
+    told, beside = wording(why.key, query).format(why.what), ""
     near = nearest(view, query, why.near)
     if near is not None and not loose(text := sentence(near, query), _grounds(near, query)):
-        parts.append(f"{wording('nearest', query)}{colon}{text}")
-    reason = ("; " if query.english else "；").join(parts)
-    return Answer(question, None, None, None, (), (), reason, understood=understood)
+        beside = f"{wording('nearest', query)}{colon}{text}"
+    reason = ("; " if query.english else "；").join(filter(None, (understood, told, beside)))
+    return Answer(question, None, None, None, (), (), reason, understood=understood, nearest=beside)
 
 
 def _grounds(near: Source, query: Query) -> Grounds:

@@ -24,6 +24,7 @@ _OF_A_PLACE = {"accounts.gdp": "accounts.grp"}
 _SHARE = re.compile(
     r"(?P<part>[^，。？?]{2,24}?)占(?P<whole>[^，。？?的]{2,20}?)的?(?:比[重例]?|份额|百分之|百分比|$|，|？|\?)"
 )
+_TIED = re.compile(r"(?<=[A-Za-z])(?=(?:19|20)\d\d年)")  # GDP2023年
 _COUNTED = re.compile(
     r"前([二三四五六七八九十]|\d{1,2})(?:个|名|位|大)?(?:的?省份?|月份?|行业|地区|的)?"
     r"|([二三四五六七八九十]|\d{1,2})个?(?:省份?|月份|行业|地区)"
@@ -40,7 +41,7 @@ def understand_chinese(question: str, today: date) -> Query:
         question: as it was asked.
         today: the day that relative times are held against.
     """
-    text = normalise(question).strip()
+    text = _TIED.sub(" ", normalise(question).strip())
     spoken = _open(text)
     named = times_in(spoken, today, latest=says(spoken, "latest"))
     asked, rest = asked_in(named.rest)
@@ -71,7 +72,7 @@ def understand_chinese(question: str, today: date) -> Query:
     ids = found.ids
     if places or _among_provinces(text, kind):
         ids = tuple(_OF_A_PLACE.get(known, known) for known in ids)
-    left = left_over(found.rest)
+    left = f"{named.lost} {left_over(found.rest)}".strip()
     return Query(
         kind,
         ids,

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.catalogue import unit_family
+from jiedu.model import Source
 from jiedu.questions.finding import held
 from jiedu.questions.query import Asked
 from jiedu.questions.saying import bracket, cited, fields_of, name_of, place_of
@@ -14,7 +15,6 @@ from jiedu.questions.told import Told, Unknown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jiedu.model import Source
     from jiedu.questions.query import Query
     from jiedu.store import View
 

@@ -47,7 +47,8 @@ def difference(one: Source, other: Source, query: Query) -> Told | Unknown:
     if total is None:
         return Unknown("mixed", near=(one, other))
     colon, comma = (": ", "; ") if query.english else ("：", "；")
-    text = f"{_head(one, other, query)}{colon}{total.text}{comma}{quoted(one, query)}{comma}{quoted(other, query)}"
+    told = (total.text, quoted(one, query), quoted(other, query))
+    text = f"{_head(one, other, query)}{colon}{comma.join(told)}"
     fields = (*fields_of(one, query), *fields_of(other, query))
     return Told(text, total.value, total.unit, (one, other), fields=fields)
 

@@ -126,7 +126,7 @@ def _places(text: str) -> tuple[tuple[str, ...], str]:
 
 
 def part_and_whole(text: str) -> tuple[tuple[str, ...], str]:
-    """The names of the whole that an English question asks a share of, and what it says of the part.
+    """The names of the whole that a question asks a share of, and what it says of the part.
 
     Args:
         text: the question without its times and places.

@@ -26,6 +26,7 @@ AIMS = (Status.TARGET, Status.FORECAST)
 """What a goal is told as."""
 FACTS = (Status.ACTUAL,)
 _ENOUGH = 0.75  # of the bits of a name that must stand in the question
+_LEAST = 3  # pairs of a name that says enough
 _CHANGES = (Measure.GROWTH,)
 _RATES = frozenset({"%", "点", ""})
 _AMONG = frozenset({Kind.MOST, Kind.LEAST, Kind.WHERE})
@@ -131,9 +132,10 @@ def by_words(view: View, query: Query, statuses: Collection[Status] = FACTS) -> 
             continue
         named = set(pairs_of(item.indicator))
         whole, shared = sum(map(bits, named)), sum(map(bits, named & asked))
-        if len(named) > 2 and shared >= _ENOUGH * whole:
-            if not left_of(query.rest, item.indicator):
-                found.append((-shared, _rank(fact, query), fact))
+        if len(named) < _LEAST or shared < _ENOUGH * whole:
+            continue
+        if not left_of(query.rest, item.indicator):
+            found.append((-shared, _rank(fact, query), fact))
     return [fact for *_, fact in sorted(found, key=lambda row: row[:2])]
 
 
@@ -197,11 +199,12 @@ def explained(left: str, fact: Source) -> bool:
 
 def _rank(fact: Source, query: Query) -> tuple[bool, bool, bool, bool, bool, object, int]:
     found = fact.observation
-    wanted = query.asked.unit if query.asked else ""
+    known = indicator(query.ids[0]) if query.ids else None
+    wanted = (query.asked.unit if query.asked else "") or (known.unit if known else "")
     return (
         found.status is Status.FORECAST,
         not _is_of_its_year(fact),
-        bool(wanted) and unit_family(found.unit) != unit_family(wanted),
+        not found.unit.startswith(wanted) and unit_family(found.unit) != unit_family(wanted),
         found.measure is not Measure.LEVEL and found.measure not in _CHANGES,
         found.bound is not Bound.EXACT,
         half_unit(found),

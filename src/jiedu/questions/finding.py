@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.catalogue import indicator, region_of
-from jiedu.model import Bound, Measure, Status
+from jiedu.model import Bound, Measure, Source, Status
 from jiedu.questions.figures import AIMS, FACTS, all_of, by_words, explained, facts, latest
 from jiedu.questions.standing import agree, standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jiedu.model import Source
     from jiedu.questions.query import Query
     from jiedu.store import View
 
@@ -26,7 +25,7 @@ class Held(NamedTuple):
     """
 
     best: Source | None
-    found: Sequence[Source]
+    found: list[Source]
 
 
 def held(view: View, query: Query) -> Held:

@@ -50,7 +50,8 @@ def _pattern() -> re.Pattern[str]:
     scales = "|".join(sorted(table["scales"], key=len, reverse=True))
     words = "|".join(sorted(table["words"], key=len, reverse=True))
     return re.compile(
-        rf"(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?)(?P<scale>[十百千万亿]+{_MEASURED}| ?(?:{scales})\b)?"
+        r"(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)"
+        rf"(?P<scale>[十百千万亿]+{_MEASURED}| ?(?:{scales})\b)?"
         rf"|(?P<chinese>[{table['chinese']}]+{_MEASURED})"
         rf"|\b(?P<word>{words})\b"
         rf"|(?P<sign>[{_signs()}]+)",

@@ -129,7 +129,8 @@ def sentence(fact: Source, query: Query) -> str:
     """A figure as a sentence: where, what, when, how much, and who printed it."""
     found = fact.observation
     colon = ": " if query.english else "："
-    return f"{subject(fact, query)}{bracket(found.period or fact.published, query)}{colon}{cited(fact, query)}"
+    when = bracket(found.period or fact.published, query)
+    return f"{subject(fact, query)}{when}{colon}{cited(fact, query)}"
 
 
 def shown(query: Query) -> str:

@@ -22,18 +22,21 @@ class Named(NamedTuple):
         as_of: the day whose knowledge it asks for, where it says.
         now: whether it asks for the present.
         rest: the question with a comma for each of them.
+        lost: words of time that name none, as 2023年13月.
     """
 
     times: tuple[Time, ...]
     as_of: date | None
     now: bool
     rest: str
+    lost: str = ""
 
 
 _PUBLISHED = re.compile(
     r"(?:底|末)?(?:之前|以前|前|为止|止)?(?:所|已经?)?(?:公布|发布|披露)的?(?:最新)?(?:数据|数字|信息|口径|资料|消息)?"
 )
 _KNOWN = re.compile(r"(?:底|末)?(?:之前|以前|前|为止)的(?:数据|数字|信息|口径|资料|消息)")
+_DIGIT = re.compile(r"\d")
 _UP_TO = re.compile(r"截[至止]")
 
 
@@ -47,11 +50,13 @@ def times_in(text: str, today: date, *, latest: bool) -> Named:
     """
     words = scan(text).times
     found: list[tuple[TimeWord, Time]] = []
-    as_of, now, cuts = None, False, []
+    as_of, now, lost = None, False, ""
+    cuts: list[tuple[int, int]] = []
     frame: int | None = None
     for word in words:
         when = resolve(word.words, today, frame)
         if when.period is None:
+            lost = lost or (word.words if _DIGIT.search(word.words) else "")
             continue
         if when.now:
             now = True
@@ -67,7 +72,7 @@ def times_in(text: str, today: date, *, latest: bool) -> Named:
             frame = int(when.period[:4])
         found.append((word, Time(when.period, when.instant)))
         cuts.append((word.start, word.end))
-    return Named(tuple(time for _, time in found), as_of, now, _without(text, cuts))
+    return Named(tuple(time for _, time in found), as_of, now, _without(text, cuts), lost)
 
 
 def _is_as_of(text: str, word: TimeWord, tail: re.Match[str] | None, *, latest: bool) -> bool:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from jiedu.catalogue.rarity import bits, pairs_of
 from jiedu.lexicon import plain_digits, scan
+from jiedu.questions.english_names import chinese_terms
 from jiedu.questions.figures import alike
 from jiedu.questions.finding import held
 from jiedu.questions.numerals import numerals_of
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from jiedu.questions.query import Query
     from jiedu.store import View
 
+_LOOKED_AT = 8  # of them, those that share most with the question
 _HITS = 60  # releases that may hold a number
 _WRITTEN = 9  # characters of a number that a text would write out
 _NAMED = re.compile(
@@ -76,10 +79,23 @@ def _figures(view: View, query: Query) -> list[Source]:
         source
         for value, forms in values.items()
         for written in forms
-        for hit in view.search(written, Filters(as_of=query.as_of), _HITS)
-        for source in view.figures_of(hit.release.id)
+        for name in _likeliest(view, written, query)
+        for source in view.figures_of(name)
         if source.observation.value == value
     ]
+
+
+def _likeliest(view: View, written: str, query: Query) -> list[str]:
+    """Of the releases that hold a number those that share most words with the question."""
+    hits = view.search(written, Filters(as_of=query.as_of), _HITS)
+    terms = [term for _, term in chinese_terms(query.content)] if query.english else [query.rest]
+    pairs = {pair: bits(pair) for pair in pairs_of(" ".join(terms))}
+
+    def shared(text: str) -> int:
+        return sum(worth for pair, worth in pairs.items() if pair in text)
+
+    ranked = sorted(hits, key=lambda hit: -shared(hit.release.text))
+    return [hit.release.id for hit in ranked[:_LOOKED_AT]]
 
 
 def _values(query: Query) -> dict[Decimal, list[str]]:

@@ -51,6 +51,6 @@ class Listening:
     def __init__(self, url: str, **limits: Any) -> None:
         self.said: list[AssistError] = []
         settings = Settings(
-            f"{url}/chat/completions", "played", **{"seconds": 5.0, "retries": 0} | limits
+            f"{url}/chat/completions", "played", **{"seconds": 30.0, "retries": 0} | limits
         )
         self.assistant = Assistant(settings, self.said.append)

@@ -16,7 +16,16 @@ from jiedu.assist import Assistant, AssistError, Settings, SettingsError
 from jiedu.assist.client import exchange as exchange_trusting
 from jiedu.assist.client import trusted
 from jiedu.errors import MissingError
-from model_server import CERTIFICATE, HOSTILE, Handler, playing, redirect, saying, status
+from model_server import (
+    CERTIFICATE,
+    HOSTILE,
+    Handler,
+    playing,
+    redirect,
+    saying,
+    seconds_for,
+    status,
+)
 
 if TYPE_CHECKING:
     from model_server import Play
@@ -29,7 +38,7 @@ def exchange(settings: Settings, question: bytes) -> bytes:
 
 
 def settings_for(url: str, **more: Any) -> Settings:
-    return Settings(f"{url}/chat/completions", "played", **{"seconds": 5.0, "retries": 0} | more)
+    return Settings(f"{url}/chat/completions", "played", **{"seconds": 30.0, "retries": 0} | more)
 
 
 def test_the_answer_comes_back_as_it_was_sent() -> None:
@@ -159,7 +168,7 @@ OF_HTTP = {name: row for name, row in HOSTILE.items() if not _OF_CONTENT.search(
 def test_a_hostile_server_is_held_to_the_limits(name: str) -> None:
     play, said = OF_HTTP[name]
     with playing(play) as server, pytest.raises(AssistError, match=said) as caught:
-        exchange(settings_for(server.url, seconds=0.8), QUESTION)
+        exchange(settings_for(server.url, seconds=seconds_for(said)), QUESTION)
     assert "secret" not in str(caught.value)
 
 

@@ -11,7 +11,7 @@ from open_text import GOOD, TEXT, Listening, read_made, rows
 
 from jiedu.assist import assist
 from jiedu.model import Measure
-from model_server import HOSTILE, good, place, playing, pointing
+from model_server import HOSTILE, good, place, playing, pointing, seconds_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -229,7 +229,7 @@ def test_a_field_that_was_not_asked_for_discards_the_reply(key: str) -> None:
 def test_a_hostile_server_changes_nothing_and_costs_a_line(name: str) -> None:
     play, said = HOSTILE[name]
     with playing(play) as server:
-        listening = Listening(server.url, seconds=0.8, failures=1)
+        listening = Listening(server.url, seconds=seconds_for(said), failures=1)
         helped = assist(read_made(), listening.assistant)
     assert rows(helped.reading) == rows(read_made())
     (error,) = listening.said

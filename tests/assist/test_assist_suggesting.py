@@ -9,7 +9,7 @@ import pytest
 from open_text import Listening
 
 from jiedu.assist import suggest
-from model_server import HOSTILE, good, place, playing, saying
+from model_server import HOSTILE, good, place, playing, saying, seconds_for
 
 if TYPE_CHECKING:
     from jiedu.assist import Suggestion
@@ -137,8 +137,9 @@ def test_a_reply_with_an_answer_in_it_is_discarded() -> None:
 
 @pytest.mark.parametrize("name", ["silent", "endless", "500", "html", "deep", "words", "NaN"])
 def test_a_hostile_server_suggests_nothing(name: str) -> None:
-    with playing(HOSTILE[name][0]) as server:
-        listening = Listening(server.url, seconds=0.8)
+    play, said = HOSTILE[name]
+    with playing(play) as server:
+        listening = Listening(server.url, seconds=seconds_for(said))
         assert suggest(QUESTION, listening.assistant, TODAY) is None
     assert len(listening.said) == 1
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from shell import Shell
 
-from model_server import HOSTILE, good, place, playing, pointing
+from model_server import HOSTILE, good, place, playing, pointing, seconds_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,12 +40,12 @@ def jiedu(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
     return shell
 
 
-def use(monkeypatch: pytest.MonkeyPatch, server: Server) -> None:
+def use(monkeypatch: pytest.MonkeyPatch, server: Server, said: str = "") -> None:
     """Name a server as the model's."""
     monkeypatch.setenv("JIEDU_ASSIST_URL", server.url)
     monkeypatch.setenv("JIEDU_ASSIST_MODEL", "played")
     monkeypatch.setenv("JIEDU_ASSIST_KEY", KEY)
-    monkeypatch.setenv("JIEDU_ASSIST_SECONDS", "0.8")
+    monkeypatch.setenv("JIEDU_ASSIST_SECONDS", f"{seconds_for(said)}")
 
 
 READ = ("read", "made.txt", "--published", "2023-08-12", "--format", "jsonl")
@@ -96,8 +96,9 @@ def test_a_server_that_fails_costs_a_line_and_changes_no_byte(
     alone = Shell(tmp_path / "alone")
     alone.write("made.txt", TEXT)
     before, _ = alone(*READ)
-    with playing(HOSTILE[name][0]) as server:
-        use(monkeypatch, server)
+    play, said = HOSTILE[name]
+    with playing(play) as server:
+        use(monkeypatch, server, said)
         monkeypatch.setenv("JIEDU_ASSIST_REQUESTS", "1")
         out, errors = jiedu(*READ, "--assist")
     assert out == before
@@ -192,8 +193,9 @@ def test_a_server_that_fails_leaves_a_question_as_it_was(
     name: str, knowing: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     question = ("ask", QUESTION, "--format", "json")
-    with playing(HOSTILE[name][0]) as server:
-        use(monkeypatch, server)
+    play, said = HOSTILE[name]
+    with playing(play) as server:
+        use(monkeypatch, server, said)
         out, errors = knowing(*question, "--assist")
     assert out == knowing(*question)[0]
     assert errors.startswith("jiedu: the question: the model")

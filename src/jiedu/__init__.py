@@ -11,7 +11,11 @@
 
 ``open`` opens a store for reading::
 
-    jiedu.open("store.db").series("5G基站", as_of="2024-06-30").to_frame()
+    store = jiedu.open("store.db")
+    store.series("5G基站", as_of="2024-06-30").to_frame()
+    store.check("july.txt")  # each claim with the sum that decides it
+    store.track(status="overdue")  # measures, and what became of them
+    store.ask("2023年6月底全国有多少5G基站").answer
 """
 
 from __future__ import annotations

@@ -7,10 +7,12 @@ JieduError
 │   ├── NoDateError       the published date stands nowhere; `--published` gives it
 │   ├── BadLineError      one broken line of a collection; the other lines are read
 │   ├── QueryError        the SQL cannot be run on a snapshot, or takes too much (exports)
-│   └── MissingError      an optional package is not installed (exports)
+│   ├── SettingsError     a model's endpoint is not set, or set to what cannot be used (assist)
+│   └── MissingError      an optional package is not installed
 ├── StoreError            the store cannot be opened, read or written
 ├── FontError             no font with Chinese characters, or one that lacks some (briefings)
 ├── ExportError           a file or a snapshot cannot be written, or a snapshot read (exports)
+├── AssistError           a model gave no answer, or none that can be used (assist)
 └── NotFoundError         no such release, indicator or series in the store
 
 The errors of one folder (in brackets) stand there, in a file of their own.
@@ -66,6 +68,10 @@ class NoDateError(InputError):
 
 class BadLineError(InputError):
     """A line of a collection is broken; `offset` is its number, counted from 1."""
+
+
+class MissingError(InputError):
+    """An optional package that was asked for is not installed."""
 
 
 class StoreError(JieduError):

@@ -98,7 +98,7 @@ def test_figures(view: View, question: str, value: str, unit: str, release: str)
     answer = ask(view, question)
     assert answer.answer is not None, answer.reason
     assert (answer.value, answer.unit) == (Decimal(value), unit)
-    assert [fact.release for fact in answer.observations] == [release]
+    assert answer.observations[0].release == release
     assert answer.observations[0].observation.text in answer.answer
 
 

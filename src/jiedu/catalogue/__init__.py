@@ -1,6 +1,11 @@
 """Canonical ids: indicators, regions, industries, programmes. Its tables load when asked for."""
 
-from jiedu.catalogue.english import named_in_english
+from jiedu.catalogue.english import (
+    english_words,
+    named_in_english,
+    names_within,
+    subjects_within,
+)
 from jiedu.catalogue.indicators import indicator, indicators
 from jiedu.catalogue.industries import Industry, industries, industry_of
 from jiedu.catalogue.kinship import identify_after, is_of_a_part, leads_on
@@ -36,6 +41,7 @@ __all__ = [
     "Region",
     "RegionLevel",
     "customs_region",
+    "english_words",
     "identify",
     "identify_after",
     "identify_at",
@@ -49,6 +55,7 @@ __all__ = [
     "leads_on",
     "match",
     "named_in_english",
+    "names_within",
     "place_of",
     "plain",
     "programme_of",
@@ -58,6 +65,7 @@ __all__ = [
     "region_of",
     "regions",
     "split_region",
+    "subjects_within",
     "unit_family",
     "users_file",
 ]

@@ -2,41 +2,86 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
 import typer
 
-from jiedu.cli.options import Format, FormatOption, day
+from jiedu.assist import Assistant, settings_of, suggest
+from jiedu.cli.options import AssistOption, Format, FormatOption, day
 from jiedu.cli.output import print_rows, say, warn
-from jiedu.cli.rows import commitment_row, record_row
-from jiedu.model import Answer, record_of
-from jiedu.questions import ask
+from jiedu.cli.rows import commitment_row, entry_row, record_row
+from jiedu.model import Answer, Promise, record_of
+from jiedu.questions import ask, names_nothing, phrase
 from jiedu.store import View
+
+_FLAT = ("question", "answer", "value", "unit", "reason", "assisted")
 
 
 def run(
     ctx: typer.Context,
     question: Annotated[list[str], typer.Argument(help="In Chinese or English.")],
     as_of: Annotated[str | None, typer.Option(help="What was known on this day.")] = None,
+    assisted: AssistOption = False,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Print the answer to a question, or that the store does not know."""
-    answer = ask(View(ctx.obj), " ".join(question), day(as_of, "--as-of"))
+    assistant = Assistant(settings_of(os.environ), warn) if assisted else None
+    view, known = View(ctx.obj), day(as_of, "--as-of")
+    answer = ask(view, " ".join(question), known)
+    if assistant is not None and answer.answer is None:
+        answer = _with_help(view, answer, known, assistant)
     if form is not Format.TABLE:
         print_answer(answer, form)
         return
-    say(f"understood as {answer.reason}", "dim")
-    if answer.answer is None:
-        warn("the store does not know; what it holds: jiedu search WORD, jiedu series NAME")
-        raise typer.Exit(1)
-    say(answer.answer)
+    _print(answer)
+
+
+def _print(answer: Answer) -> None:
+    """Print an answer for people, in the language of the question.
+
+    Raises:
+        typer.Exit: with status 1 where there is none.
+    """
+    asked = answer.question
+    say(f"{phrase('understood', asked)}: {answer.understood}", "dim")
+    if answer.answer is not None:
+        say(answer.answer)
+        return
+    why = answer.reason.removeprefix(answer.understood).removesuffix(answer.nearest)
+    warn(f"{phrase('unknown', asked)}: {why.strip('；; ')}")
+    if answer.nearest:
+        say(answer.nearest)
+    raise typer.Exit(1)
+
+
+def _with_help(view: View, answer: Answer, known: date | None, assistant: Assistant) -> Answer:
+    """What is answered once a model has said which indicator some words mean, if it can."""
+    today = known or datetime.now(UTC).date()
+    if not names_nothing(answer.question, today):
+        return answer
+    suggestion = suggest(answer.question, assistant, today)
+    if suggestion is None:
+        return answer
+    found = ask(view, suggestion.question, known)
+    told = f"{phrase('helped', answer.question)}: {suggestion.told}"
+    understood = f"{found.understood}; {told}"
+    return replace(
+        found,
+        question=answer.question,
+        understood=understood,
+        reason=understood + found.reason.removeprefix(found.understood),
+        assisted=suggestion.told,
+    )
 
 
 def print_answer(answer: Answer, form: Format) -> None:
     """Print an answer for programs: one object, not a list."""
     row = answer_row(answer)
     if form is Format.CSV:
-        flat = {name: row[name] for name in ("question", "answer", "value", "unit", "reason")}
+        flat = {name: row[name] for name in _FLAT}
         print_rows([flat], form, tuple(flat))
     else:
         print_rows([row], Format.JSONL)
@@ -53,9 +98,15 @@ def answer_row(answer: Answer) -> dict[str, Any]:
             record_row(record_of(fact.observation, fact.release, fact.published, fact.sentence))
             for fact in answer.observations
         ],
-        "commitments": [
-            commitment_row(made.commitment, made.release, made.published, made.text)
-            for made in answer.commitments
-        ],
+        "commitments": [_measure_row(answer, made) for made in answer.commitments],
         "reason": answer.reason,
+        "assisted": answer.assisted or None,
     }
+
+
+def _measure_row(answer: Answer, made: Promise) -> dict[str, Any]:
+    """A measure of an answer, with what became of it where the answer says so."""
+    for entry in answer.entries:
+        if entry.promise == made:
+            return entry_row(entry)
+    return commitment_row(made.commitment, made.release, made.published, made.text)

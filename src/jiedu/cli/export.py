@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jiedu.cli.options import day
+from jiedu.cli.options import AssistedOption, day, run_of
 from jiedu.cli.output import counted, say
 from jiedu.errors import InputError
 from jiedu.exports import MEASURES, ExportFormat, write
@@ -47,6 +47,7 @@ def run(
     tables: Annotated[
         bool, typer.Option("--tables", help="The figures of imported tables, not of texts.")
     ] = False,
+    assisted: AssistedOption = False,
     bom: Annotated[bool, typer.Option("--bom", help="Let Excel open CSV as UTF-8.")] = False,
 ) -> None:
     """Write the figures that count, each with its sentence; or the ledger, one row an outcome."""
@@ -59,7 +60,8 @@ def run(
         written = write(_measures(view, known), output, chosen, MEASURES, bom=bom)
         say(f"{output}: {counted(written, 'outcome')}")
         return
-    records = view.all_references(known) if tables else view.records(indicator, known)
+    counting = run_of(assisted)
+    records = view.all_references(known) if tables else view.records(indicator, known, counting)
     say(f"{output}: {counted(write(records, output, chosen, bom=bom), 'figure')}")
 
 

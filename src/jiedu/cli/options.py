@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jiedu.errors import InputError
+from jiedu.model import ASSISTED
 from jiedu.readers import parse_date
 
 if TYPE_CHECKING:
@@ -36,6 +37,23 @@ SureOption = Annotated[
         "--sure", min=0.0, max=1.0, help="Only figures at least so likely to be right, as 0.9."
     ),
 ]
+
+
+AssistOption = Annotated[
+    bool,
+    typer.Option(
+        "--assist", help="Ask the model of JIEDU_ASSIST_URL about what is left open; off else."
+    ),
+]
+
+AssistedOption = Annotated[
+    bool, typer.Option("--assisted", help="Also figures that a model helped to find.")
+]
+
+
+def run_of(assisted: bool) -> str | None:
+    """The run whose readings count: the grammar's, or those with the help of a model."""
+    return ASSISTED if assisted else None
 
 
 def is_sure(found: Observation, least: float) -> bool:

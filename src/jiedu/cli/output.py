@@ -52,6 +52,11 @@ def warn(words: object) -> None:
     errors.print(f"jiedu: {words}".translate(_UNSEEN).replace("\n", " "), soft_wrap=True)
 
 
+def note(words: str) -> None:
+    """A word for a person on the standard error, which is no warning."""
+    errors.print(words.translate(_UNSEEN), soft_wrap=True)
+
+
 def print_rows(
     rows: Iterable[dict[str, Any]], form: Format, fields: Sequence[str] = FIELDS
 ) -> None:
@@ -100,7 +105,7 @@ def _print_list(rows: Iterable[dict[str, Any]]) -> None:
 def figures_table(observations: Iterable[Observation]) -> Table:
     """The figures of a release as a table for people; ``at`` is the numeral's offset.
 
-    ``sure`` is how likely every slot is right.
+    ``sure`` is how likely every slot is right; ``assisted`` where a model pointed at words.
     """
     table = Table(box=None, pad_edge=False)
     table.add_column("at", justify="right", style="dim", no_wrap=True)
@@ -122,9 +127,15 @@ def figures_table(observations: Iterable[Observation]) -> Table:
             short_period(found.period) or "—",
             short_period(found.basis),
             found.status.value,
-            "" if found.confidence is None else f"{found.confidence:.0%}",
+            _sureness(found),
         )
     return table
+
+
+def _sureness(found: Observation) -> str:
+    if found.assisted:
+        return "assisted"
+    return "" if found.confidence is None else f"{found.confidence:.0%}"
 
 
 def decisions_table(decisions: Counter[Decision]) -> Table:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.progress import track
 
-from jiedu.cli.options import Format, FormatOption, day
-from jiedu.cli.output import console, counted, errors, figures_table, print_rows, say, warn
+from jiedu.assist import Assistant, settings_of
+from jiedu.cli.options import AssistOption, Format, FormatOption, day
+from jiedu.cli.output import console, counted, errors, figures_table, note, print_rows, say, warn
 from jiedu.cli.rows import reading_rows
 from jiedu.errors import JieduError
+from jiedu.pipeline.assisting import KeptWithHelp, assist_into
 from jiedu.pipeline.saving import Kept, read_into
 from jiedu.readers import read_sources
 from jiedu.store import Saved
@@ -31,12 +34,16 @@ def run(
     published: Annotated[
         str | None, typer.Option(help="When it was published, YYYY-MM-DD, where it does not say.")
     ] = None,
+    assisted: AssistOption = False,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Read texts, save them and print what was found."""
+    assistant = Assistant(settings_of(os.environ), warn) if assisted else None
     releases = read_sources(sources, day(published, "--published"))
     failures: list[JieduError] = []
     kept = _without_errors(_watched(read_into(ctx.obj, releases), form), failures)
+    if assistant is not None:
+        kept = _with_help(ctx.obj, kept, assistant)
     if form is Format.TABLE:
         _print(kept)
     else:
@@ -65,6 +72,18 @@ def _without_errors(
             continue
         warn(item)
         failures.append(item)
+
+
+def _with_help(store: str, kept: Iterator[Kept], assistant: Assistant) -> Iterator[Kept]:
+    """What was kept with what a model helped to find; what that came to is said at the end."""
+    accepted = refused = 0
+    for item in assist_into(store, kept, assistant):
+        if isinstance(item, KeptWithHelp):
+            accepted += item.helped.accepted
+            refused += len(item.helped.refused)
+            yield item.kept._replace(reading=item.helped.reading)
+    told = f"{counted(accepted, 'figure')} with the help of {assistant.settings.model}"
+    note(f"{told}; {counted(refused, 'proposal')} of it refused")
 
 
 def _print(kept: Iterator[Kept]) -> None:

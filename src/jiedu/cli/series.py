@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jiedu.cli.options import Format, FormatOption, SureOption, day
+from jiedu.cli.options import AssistedOption, Format, FormatOption, SureOption, day, run_of
 from jiedu.cli.output import console, counted, print_records, print_rows, say
 from jiedu.cli.rows import observation_row
 from jiedu.cli.timeline import drawn
@@ -36,6 +36,7 @@ def run(
         bool, typer.Option("--tables", help="What imported tables say of it, not texts.")
     ] = False,
     least: SureOption = 0.0,
+    assisted: AssistedOption = False,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Print an indicator's figures, oldest period first."""
@@ -45,7 +46,15 @@ def run(
         print_records(view.references(indicator, known), form)
         return
     wanted = Wanted(measure, basis, region, status)
-    series = view.series(indicator, wanted, span=span, as_of=known, every=vintages, sure=least)
+    series = view.series(
+        indicator,
+        wanted,
+        span=span,
+        as_of=known,
+        run=run_of(assisted),
+        every=vintages,
+        sure=least,
+    )
     points = series.vintages
     if form is Format.TABLE:
         console.print(drawn(points, f"{indicator}: {series.measure.value}", gaps=not vintages))

@@ -10,7 +10,7 @@ import typer
 
 from jiedu.cli.annotated import write_html
 from jiedu.cli.ledger_table import Course, print_promises
-from jiedu.cli.options import Format, FormatOption, SureOption, is_sure
+from jiedu.cli.options import AssistedOption, Format, FormatOption, SureOption, is_sure, run_of
 from jiedu.cli.output import console, counted, figures_table, print_rows, say
 from jiedu.cli.rows import COMMITMENT_FIELDS, commitment_rows, flat_commitment_row, reading_rows
 from jiedu.model import FIELDS, Reading
@@ -42,12 +42,14 @@ def run(
         Path | None, typer.Option(help="Write the annotated text to this file.")
     ] = None,
     least: SureOption = 0.0,
+    assisted: AssistedOption = False,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Print a release's figures and measures as the store holds them."""
     view = View(ctx.obj)
     release = view.release(release_id)
-    found = tuple(item for item in view.observations(release_id) if is_sure(item, least))
+    read = view.observations(release_id, run_of(assisted))
+    found = tuple(item for item in read if is_sure(item, least))
     reading = Reading(release, (), (), found, view.commitments(release_id))
     if html is not None:
         write_html(html, release, found, reading.commitments)

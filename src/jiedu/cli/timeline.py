@@ -104,7 +104,7 @@ def _row(item: Vintage, largest: float) -> dict[str, str]:
         "basis": found.basis or "",
         "status": found.status.value,
         "": bar(share),
-        "release": item.release,
+        "release": f"{item.release} (assisted)" if found.assisted else item.release,
     }
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from jiedu.errors import InputError, JieduError
+from jiedu.errors import InputError, JieduError, MissingError
+
+__all__ = ["ExportError", "MissingError", "QueryError"]
 
 
 class ExportError(JieduError):
@@ -11,7 +13,3 @@ class ExportError(JieduError):
 
 class QueryError(InputError):
     """The SQL of a query cannot be run, is not allowed, or takes too much."""
-
-
-class MissingError(InputError):
-    """An optional package that was asked for is not installed."""

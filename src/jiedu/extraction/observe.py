@@ -23,11 +23,11 @@ from jiedu.extraction.tails import read_tail
 from jiedu.extraction.times import Timed, classify, opening_word, said
 from jiedu.extraction.timing import Figure, Timing
 from jiedu.lexicon import Stretch, When, normalise, scan
-from jiedu.model import Bound, Decision, Measure, Observation, Role, Span, Status
+from jiedu.model import Bound, Decision, Hint, Measure, Observation, Role, Span, Status
 from jiedu.model.token import Quantity, TimeWord, UnitKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from jiedu.model import Release, Structure, Turn
 
@@ -35,30 +35,39 @@ _ASPECT = pattern("naming.aspect")
 _DATED = pattern("observe.dated")
 _TRADE = ("trade.goods", "trade.with/", "trade.value/")
 _PRESENT = frozenset({"目前", "截至目前", "当前"})
+_NO_HINT = Hint()
+_POINTED = "pointed at"
 _JOINT = "one name for several"  # such a figure is of a part, so that no id of the whole is right
 _LOCAL = frozenset({"cagr", "mom", "qoq"})  # bases that hold for their sentence
 _CROWD = 96  # quantities in one sentence; a real one holds fewer
 _HEAD = 14  # how far into a sentence a word of time still opens it
 
 
-def observe(release: Release, structure: Structure) -> tuple[Observation, ...]:
+def observe(
+    release: Release, structure: Structure, hints: Mapping[int, Hint] | None = None
+) -> tuple[Observation, ...]:
     """Read the figures of a release.
 
     Args:
         release: the document; its published date fixes relative periods.
         structure: its turns, points and sentences.
+        hints: for numerals by their starts, words that fill slots the grammar leaves empty;
+            slots that it finds itself are not touched, but figures behind a hint may lean on it.
 
     Returns:
         The observations in the order of the text; spans count code points of its text.
     """
-    return tuple(Reader(release, structure).run().found)
+    return tuple(Reader(release, structure, hints).run().found)
 
 
 class Reader:
     """One release's extraction; holds the tokens and the running context."""
 
-    def __init__(self, release: Release, structure: Structure) -> None:
+    def __init__(
+        self, release: Release, structure: Structure, hints: Mapping[int, Hint] | None = None
+    ) -> None:
         self.release = release
+        self.hints = hints or {}
         self.structure = structure
         self.normal = normalise(release.text)
         tokens = scan(self.normal)
@@ -215,17 +224,28 @@ class Reader:
             self._mention(phrase)
             return
         context.viewed = viewed(self.normal, sentence, first.start) or context.viewed
+        hint = self._hint(phrase) if self.hints else _NO_HINT
         claim = judge(phrase, context)
         names, naming = names_of(phrase, claim, context)
+        if not names and hint.name:  # as if the words stood before the numeral
+            phrase = phrase._replace(left=hint.name + phrase.left)
+            claim = judge(phrase, context)
+            names, naming = names_of(phrase, claim, context).names, _POINTED
         if not names:
             self._refuse(phrase, Decision.UNNAMED)
             return
         timing, last = self.timing, self.found[-1] if self.found else None
         when, told = timing.when(sentence, phrase, claim, timed, last)
+        if hint.time and (when is None or when.period is None):
+            when, told = context.resolve(hint.time), _POINTED
         when = timing.averaged(phrase, claim, when)
         status = status_of(self.normal, sentence, phrase, when, context, origin=claim.origin)
         when = timing.settled(when, status)
-        bases = basis(phrase, claim, timed, when.period if when else None, context)
+        period = when.period if when else None
+        bases = basis(phrase, claim, timed, period, context)
+        if hint.base and bases == (None,):  # as if it stood before the numeral
+            close = phrase._replace(left=phrase.left + hint.base)
+            bases = basis(close, claim, timed, period, context)
         context.said(names, claim.measure, claim.action, bases[0])
         context.rose = rose(phrase, claim)
         whens = timing.each(phrase, claim, timed) if len(names) == 1 else []
@@ -253,6 +273,11 @@ class Reader:
         if why is not None:
             self.refused.append(Stretch(item.start, item.stop, why))
         return why is None
+
+    def _hint(self, phrase: Phrase) -> Hint:
+        """The words that were pointed at for any of a phrase's numerals."""
+        given = (self.hints[item.start] for item in phrase.items if item.start in self.hints)
+        return next(given, _NO_HINT)
 
     def _refuse(self, phrase: Phrase, why: Decision) -> None:
         self.refused += [Stretch(item.start, item.stop, why) for item in phrase.items]

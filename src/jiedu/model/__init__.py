@@ -13,12 +13,13 @@ from jiedu.model.comparison import (
     Shift,
 )
 from jiedu.model.finding import Finding, Source, Verdict
+from jiedu.model.hint import Hint
 from jiedu.model.indicator import Direction, Indicator, Kind
 from jiedu.model.judgement import Judgement, Ruling
 from jiedu.model.ledger import Entry, Promise
 from jiedu.model.ledger_row import LEDGER_FIELDS, LedgerRow, ledger_rows
 from jiedu.model.numeral import Decision, Numeral
-from jiedu.model.observation import CHANGES, Bound, Measure, Observation, Status
+from jiedu.model.observation import ASSISTED, CHANGES, Bound, Measure, Observation, Status
 from jiedu.model.outcome import Evidence, Outcome, State
 from jiedu.model.panel import DerivedFigure, Panel
 from jiedu.model.reading import Reading
@@ -31,6 +32,7 @@ from jiedu.model.span import Span
 from jiedu.model.structure import Point, Role, Structure, Turn
 
 __all__ = [
+    "ASSISTED",
     "CHANGES",
     "FIELDS",
     "LEDGER_FIELDS",
@@ -48,6 +50,7 @@ __all__ = [
     "FigureChange",
     "Finding",
     "Found",
+    "Hint",
     "Hit",
     "Indicator",
     "Judgement",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jiedu.model.finding import Source
-from jiedu.model.ledger import Promise
+from jiedu.model.ledger import Entry, Promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,10 @@ class Answer:
         observations: the figures it rests on.
         commitments: the measures it rests on.
         reason: how the question was understood, and why there is no answer where there is none.
+        understood: how it was understood, alone; ``reason`` begins with it.
+        nearest: the figure that comes nearest where there is no answer, alone; ``reason`` ends so.
+        entries: those of the measures of which it says what became of them, with their outcomes.
+        assisted: which words of the question a model took for what, empty where none helped.
     """
 
     question: str
@@ -30,3 +34,7 @@ class Answer:
     observations: tuple[Source, ...]
     commitments: tuple[Promise, ...]
     reason: str
+    entries: tuple[Entry, ...] = ()
+    understood: str = ""
+    nearest: str = ""
+    assisted: str = ""

@@ -28,6 +28,10 @@ CHANGES = frozenset(
 """The measures that are said against a basis."""
 
 
+ASSISTED = "assisted"
+"""What the rule of a figure begins with that a model pointed at, and the run it is saved in."""
+
+
 class Bound(StrEnum):
     """How the true value stands to the printed one."""
 
@@ -69,7 +73,8 @@ class Observation:
         region: the region that the release speaks of.
         indicator_id: the catalogue's id, or ``None`` where it is not sure.
         confidence: how likely all slots are right, from 0 to 1; measured on annotated texts.
-        rule: what read it: the rule of the measure, of the name and of the time.
+        rule: what read it: the rule of the measure, of the name and of the time; before them,
+            for a figure that a model pointed at, ``assisted:`` and the slots it pointed for.
     """
 
     span: Span
@@ -88,3 +93,8 @@ class Observation:
     indicator_id: str | None = None
     confidence: float | None = None
     rule: str = ""
+
+    @property
+    def assisted(self) -> bool:
+        """Whether it was found with the help of a model, and not by the grammar alone."""
+        return self.rule.startswith(f"{ASSISTED}:")

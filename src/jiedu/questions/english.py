@@ -1,103 +1,144 @@
-"""English questions: their times, and the words they are asked with."""
+"""An English question → what is asked."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
+from jiedu.catalogue import indicator
+from jiedu.model import Measure
+from jiedu.questions.asked import asked_in_english
+from jiedu.questions.chinese import settled, single
+from jiedu.questions.english_names import content_words, indicators_said, spoken_and_written
+from jiedu.questions.english_times import english_times
+from jiedu.questions.query import Kind, Over, Query
 from jiedu.questions.words import tables
 
-_NAMES = "january february march april may june july august september october november december"
-_MONTHS = {name: number for number, name in enumerate(_NAMES.split(" "), 1)}
-_MONTH = "|".join(_MONTHS)
-_AT_THE_END = re.compile(
-    rf"(?:at |by |as of )?(?:the )?end of (?:(?P<month>{_MONTH}) )?(?P<year>20\d\d)", re.I
-)
-_HALF = re.compile(r"(?:the )?(?P<half>first|second) half of (?P<year>20\d\d)", re.I)
-_QUARTER = re.compile(
-    r"(?:the )?(?P<quarter>first|second|third|fourth) quarter of (?P<year>20\d\d)", re.I
-)
-_FIRST = re.compile(r"(?:the )?first (?P<count>\w+) months of (?P<year>20\d\d)", re.I)
-_IN_MONTH = re.compile(rf"(?P<month>{_MONTH}) (?P<year>20\d\d)", re.I)
-_YEAR = re.compile(r"(?:by |in |for |of )?(?P<year>20\d\d)")
-_COUNT = {
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-}
-_HALVES = {"first": "上半年", "second": "下半年"}
-_QUARTERS = {"first": "一", "second": "二", "third": "三", "fourth": "四"}
+if TYPE_CHECKING:
+    from datetime import date
+
+_OF_A_PLACE = {"accounts.gdp": "accounts.grp"}
+_KINDS = ("why", "changed", "outcome", "who", "commitment", "difference", "most", "least", "where")
+_AFTER = ("compare", "target", "latest")
 
 
-def is_english(question: str) -> bool:
-    """Whether a question is asked in English."""
-    return question.isascii() and re.search("[A-Za-z]{3}", question) is not None
+def understand_english(question: str, today: date) -> Query:
+    """Read an English question.
 
-
-def time_in(question: str) -> tuple[str, str]:
-    """The time an English question names, in Chinese words, and the question without it.
-
-    Returns:
-        The words (``2023年6月底``), empty where it names none, and the rest.
+    Args:
+        question: as it was asked.
+        today: the day that relative times are held against.
     """
-    for pattern in (_AT_THE_END, _HALF, _QUARTER, _FIRST, _IN_MONTH, _YEAR):
-        match = pattern.search(question)
-        if match is None:
-            continue
-        rest = question[: match.start()] + " " + question[match.end() :]
-        return _words(pattern, match), rest
-    return "", question
-
-
-def _words(pattern: re.Pattern[str], match: re.Match[str]) -> str:
-    year = match["year"]
-    if pattern is _AT_THE_END:
-        month = match["month"]
-        return f"{year}年{_MONTHS[month.lower()]}月底" if month else f"{year}年底"
-    if pattern is _HALF:
-        return f"{year}年{_HALVES[match['half'].lower()]}"
-    if pattern is _QUARTER:
-        return f"{year}年{_QUARTERS[match['quarter'].lower()]}季度"
-    if pattern is _FIRST:
-        count = _COUNT.get(match["count"].lower(), match["count"])
-        return f"{year}年1—{count}月"
-    if pattern is _IN_MONTH:
-        return f"{year}年{_MONTHS[match['month'].lower()]}月"
-    return f"{year}年"
-
-
-def content_words(question: str) -> list[str]:
-    """The words of an English question that say what it is about."""
-    small = frozenset(tables()["english"]["small"])
-    bare = re.sub(r"['’]s\b", "", question)
-    return [word for word in re.findall(r"[A-Za-z0-9&-]+", bare) if word.lower() not in small]
-
-
-def in_catalogue_words(question: str) -> str:
-    """An English question, its everyday words (electric car) as the catalogue's names have them."""
-    spoken = tables()["english"]["spoken"]
-    words = "|".join(sorted(map(re.escape, spoken), key=len, reverse=True))
-    return re.sub(
-        rf"\b(?P<word>{words})(?P<plural>s?)\b",
-        lambda match: spoken[match["word"].lower()] + match["plural"],
+    named = english_times(question, today)
+    asked, rest = asked_in_english(named.rest)
+    places, rest = _places(rest)
+    measure = _measure(rest)
+    kind = settled(_kind(question), len(named.times), len(places), measure, asked)
+    if kind in {Kind.DIFFERENCE, Kind.CHANGED} and not _says(question, "rate"):
+        measure = Measure.LEVEL
+    if kind in {Kind.FIGURE, Kind.LATEST} and measure is Measure.SHARE:
+        kind = Kind.SHARE
+    over = _over(question)
+    count = _count(question)
+    whole, rest = part_and_whole(rest) if measure is Measure.SHARE else ((), rest)
+    content = content_words(rest)
+    several = kind in {Kind.COMPARE, Kind.DIFFERENCE} and len(places) < 2
+    ids, left = min(
+        (indicators_said(text, measure, several=several) for text in spoken_and_written(rest)),
+        key=lambda found: (not found[0], len(found[1].split())),
+    )
+    if single(kind, len(named.times), len(places), len(ids)) is not kind:
+        kind, measure = Kind.FIGURE, _measure(rest)
+    if places or (kind in {Kind.MOST, Kind.LEAST, Kind.WHERE} and over is Over.PROVINCES):
+        ids = tuple(_OF_A_PLACE.get(known, known) for known in ids)
+    return Query(
+        kind,
+        ids,
+        " ".join(content),
+        measure,
+        named.times,
+        places,
         question,
-        flags=re.I,
+        rest,
+        left,
+        english=True,
+        basis="mom" if _says(question, "monthly") else None,
+        asked=asked,
+        over=over,
+        falling=_says(question, "falling"),
+        top=count,
+        whole=whole,
+        aims=_says(question, "target"),
+        as_of=named.as_of,
     )
 
 
-def chinese_terms(question: str) -> list[tuple[str, str]]:
-    """English words of a question and the Chinese name of what they mean, as the table has them."""
-    lower = question.lower()
-    return [(words, term) for words, term in tables()["english"]["terms"] if words in lower]
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(tables()['kinds_en'][kind])})", re.I)
 
 
-def beside(content: list[str], words: str) -> list[str]:
-    """The content words of a question that are none of those a term was known by."""
-    parts = tuple(words.split())
-    return [word for word in content if not word.lower().startswith(parts)]
+def _says(text: str, kind: str) -> bool:
+    return _pattern(kind).search(text) is not None
+
+
+def _kind(text: str) -> Kind:
+    for name in (*_KINDS, *_AFTER):
+        if _says(text, name):
+            return Kind(name)
+    return Kind.FIGURE
+
+
+def _measure(text: str) -> Measure:
+    if _says(text, "share"):
+        return Measure.SHARE
+    return Measure.GROWTH if _says(text, "growth") else Measure.LEVEL
+
+
+def _count(text: str) -> int:
+    """How many of the highest a question asks for: the top three."""
+    match = re.search(r"\b(?:top|first|the) (two|three|four|five|ten|\d{1,2})\b", text, re.I)
+    if match is None or not _says(text, "most"):
+        return 1
+    words = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
+    return words.get(match[1].lower()) or int(match[1])
+
+
+def _over(text: str) -> Over:
+    for over in (Over.MONTHS, Over.QUARTERS, Over.INDUSTRIES, Over.YEARS):
+        if _says(text, over.value):
+            return over
+    return Over.PROVINCES
+
+
+def _places(text: str) -> tuple[tuple[str, ...], str]:
+    """The provinces an English question names, and the question without them."""
+    known: dict[str, str] = tables()["english"]["places"]
+    names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+    pattern = re.compile(rf"\b(?:{names})\b(?:'s| province)?", re.I)
+    lower = {name.lower(): region for name, region in known.items()}
+    found = [
+        lower[re.sub(r"(?:'s| province)$", "", match.group().lower())]
+        for match in pattern.finditer(text)
+    ]
+    return tuple(dict.fromkeys(found)), pattern.sub(" ", text)
+
+
+def part_and_whole(text: str) -> tuple[tuple[str, ...], str]:
+    """The names of the whole that a question asks a share of, and what it says of the part.
+
+    Args:
+        text: the question without its times and places.
+    """
+    for pattern in tables()["english"]["shares"]:
+        match = re.search(pattern, text, re.I)
+        if match is None:
+            continue
+        ids, _ = indicators_said(match["whole"], Measure.LEVEL, several=False)
+        known = indicator(ids[0]) if ids else None
+        if known is None:
+            continue
+        last = content_words(match["whole"])[1:]
+        return (known.name, *known.aliases), f"{match['part']} {' '.join(last)}"
+    return (), text

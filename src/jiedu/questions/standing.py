@@ -12,14 +12,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jiedu.catalogue import place_of
+from jiedu.model import Bound
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jiedu.model import Source
+    from jiedu.model import Observation, Source
     from jiedu.store import View
 
 _NEAR = Decimal("0.12")
+_PASSED = Decimal("1.25")
 _TRIED = 12  # figures whose texts are looked at
 _WHOLE = re.compile("全国|我国|国家统计局|全社会|海关总署|中国")
 
@@ -37,14 +39,14 @@ def standing(view: View, found: Sequence[Source], place: str | None) -> Source |
         return None
     best = kept[0]
     kept = [fact for fact in kept if fact.observation.measure is best.observation.measure]
-    others = [fact for fact in kept if not _agree(fact, best)]
+    others = [fact for fact in kept if not agree(fact, best)]
     if not others:
         return best
     whole = [fact for fact in kept if _WHOLE.search(fact.sentence)]
-    if place is None and whole and all(_agree(fact, whole[0]) for fact in whole):
+    if place is None and whole and all(agree(fact, whole[0]) for fact in whole):
         return whole[0]
     for fact in kept:
-        if sum(_agree(fact, other) for other in kept) * 2 > len(kept) + 1:
+        if sum(agree(fact, other) for other in kept) * 2 > len(kept) + 1:
             return fact
     return None
 
@@ -59,8 +61,19 @@ def _place(view: View, fact: Source) -> str | None:
     return place_of(release.text[start : found.span.start], place_of(release.title, None))
 
 
-def _agree(one: Source, other: Source) -> bool:
-    first, second = one.observation.value, other.observation.value
-    if one.observation.unit == "%":
-        return abs(first - second) <= 1
-    return abs(first - second) <= _NEAR * max(abs(first), abs(second))
+def agree(one: Source, other: Source) -> bool:
+    """Whether two figures are one, a revision of it, or a bound that the other keeps."""
+    first, second = one.observation, other.observation
+    if first.unit == "%":
+        if abs(first.value - second.value) <= 1:
+            return True
+    elif abs(first.value - second.value) <= _NEAR * max(abs(first.value), abs(second.value)):
+        return True
+    return _keeps(first, second) or _keeps(second, first)
+
+
+def _keeps(bound: Observation, found: Observation) -> bool:
+    """Whether a figure is just above what another says it has passed."""
+    if bound.bound not in {Bound.ABOVE, Bound.AT_LEAST} or bound.value <= 0:
+        return False
+    return bound.value <= found.value <= bound.value * _PASSED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -15,5 +16,12 @@ def tables() -> dict[str, Any]:
 
 
 def says(text: str, kind: str) -> bool:
-    """Whether a question has a word of a kind."""
+    """Whether a question has a word of a kind, and not only in a name that means something else."""
+    for name in tables()["said"]["masks"]:
+        text = text.replace(name, "，")
     return any(word in text for word in tables()["kinds"][kind])
+
+
+def is_english(question: str) -> bool:
+    """Whether a question is asked in English."""
+    return re.search("[㐀-鿿]", question) is None and re.search("[A-Za-z]{3}", question) is not None

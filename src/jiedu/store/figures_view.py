@@ -58,7 +58,7 @@ class FigureView(Opened):
             basis: one basis only.
             region: one region only.
             as_of: what was published by then; everything where it is not given.
-            run: what one extractor read; what read last where it is not given.
+            run: what one extractor read, or ``assisted``; the grammar's last reading else.
 
         Raises:
             NotFoundError: where no indicator is called so; names near ones.
@@ -93,7 +93,7 @@ class FigureView(Opened):
             wanted: the measure, basis, region and status; the commonest where it is not said.
             span: how long the periods are; all of them where it is not given.
             as_of: what was published by then; everything where it is not given.
-            run: what one extractor read; what read last where it is not given.
+            run: what one extractor read, or ``assisted``; the grammar's last reading else.
             every: all that was said, revisions marked, and not one point a period.
             sure: figures at least so likely to be right; those without a word on it are.
 
@@ -129,18 +129,21 @@ class FigureView(Opened):
             tuple(asides),
         )
 
-    def records(self, indicator: str | None = None, as_of: date | None = None) -> Iterator[Record]:
+    def records(
+        self, indicator: str | None = None, as_of: date | None = None, run: str | None = None
+    ) -> Iterator[Record]:
         """Every figure that counts with its sentence, release by release, for exports.
 
         Args:
             indicator: one indicator only, named as for `vintages`.
             as_of: what was published by then; everything where it is not given.
+            run: what one extractor read, or ``assisted``; the grammar's last reading else.
 
         Raises:
             NotFoundError: where no indicator is called so.
         """
         with self._reading() as connection:
-            query = figures_query(as_of).add_columns(_sentence())
+            query = figures_query(as_of, run).add_columns(_sentence())
             if indicator is not None:
                 query = query.where(is_of(connection, indicator, observations))
             query = query.order_by(releases.c.published, releases.c.key, observations.c.start)

@@ -42,6 +42,7 @@ class LedgerView(Opened):
         *,
         figures: bool = True,
         about: Collection[str] | None = None,
+        of: Collection[str] | None = None,
     ) -> Iterator[Reading]:
         """What was read from each release's newest version, in the order of their days.
 
@@ -51,6 +52,7 @@ class LedgerView(Opened):
             as_of: what was published by then; everything where it is not given.
             figures: whether observations are wanted.
             about: only releases with a measure whose object holds one of these words.
+            of: only the releases of these ids.
         """
         wanted = (
             select(releases.c.key)
@@ -59,12 +61,43 @@ class LedgerView(Opened):
         )
         if about is not None:
             wanted = wanted.where(releases.c.key.in_(_speaking_of(about)))
+        if of is not None:
+            wanted = wanted.where(releases.c.id.in_(sorted(of)))
         with self._reading() as connection:
             keys = list(connection.execute(wanted).scalars())
             for start in range(0, len(keys), _BATCH):
                 some = keys[start : start + _BATCH]
                 told = _told(connection, some, as_of) if figures else {}
                 yield from _some(connection, some, told)
+
+    def texts_about(
+        self, words: Collection[str], as_of: date | None = None
+    ) -> list[tuple[str, date, str, str]]:
+        """The releases with a measure whose object holds one of some words.
+
+        Args:
+            words: the words.
+            as_of: what was published by then; everything where it is not given.
+
+        Returns:
+            The id, the day, the title with the publisher, and the text of each, newest first.
+        """
+        query = (
+            select(
+                releases.c.id,
+                releases.c.published,
+                releases.c.title,
+                releases.c.publisher,
+                releases.c.text,
+            )
+            .where(newest_version(as_of), releases.c.key.in_(_speaking_of(words)))
+            .order_by(releases.c.published.desc(), releases.c.id)
+        )
+        with self._reading() as connection:
+            return [
+                (row.id, row.published, f"{row.title} {row.publisher or ''}", row.text)
+                for row in connection.execute(query)
+            ]
 
     def judgements(self) -> list[Judgement]:
         """What people decided about links, oldest first."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, exists
+from sqlalchemy import and_, exists, not_
 
+from jiedu.model import ASSISTED
 from jiedu.store.schema import readings, reference_tables, releases
 
 if TYPE_CHECKING:
@@ -36,10 +37,25 @@ def _newest(table: Any, later: Any, as_of: date | None) -> ColumnElement[bool]:
 
 
 def counting_reading(run: str | None = None) -> ColumnElement[bool]:
-    """What tells a release's newest reading, or the one of a run."""
+    """What tells a release's newest reading by the grammar alone, or the one of a run.
+
+    Args:
+        run: an extractor; ``assisted`` for the newest reading, be it with the help of a model.
+    """
+    if run == ASSISTED:
+        return ~exists().where(*_later())
     if run is not None:
         return readings.c.extractor == run
-    return ~exists().where(
+    return and_(_unassisted(readings), ~exists().where(*_later(), _unassisted(_later_reading)))
+
+
+def _later() -> tuple[ColumnElement[bool], ...]:
+    return (
         _later_reading.c.release_key == readings.c.release_key,
         _later_reading.c.key > readings.c.key,
     )
+
+
+def _unassisted(table: Any) -> ColumnElement[bool]:
+    assisted: ColumnElement[bool] = table.c.extractor.startswith(f"{ASSISTED}/")
+    return not_(assisted)

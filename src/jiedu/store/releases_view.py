@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from jiedu.model import Run
 from jiedu.store import codec
@@ -14,6 +14,7 @@ from jiedu.store.opened import Opened
 from jiedu.store.schema import commitments, observations, points, readings, releases, turns
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from sqlalchemy import Table
@@ -44,6 +45,26 @@ class ReleaseView(Opened):
                 return codec.release_of(row)
             ids = list(connection.execute(select(releases.c.id).distinct()).scalars())
         raise not_found("release", release_id, ids)
+
+    def newest_of(
+        self, publishers: Collection[str], as_of: date | None = None, limit: int = 2
+    ) -> list[str]:
+        """The ids of the newest releases of a publisher, the newest first.
+
+        Args:
+            publishers: the names of the publisher, or parts of them.
+            as_of: what was published by then; everything where it is not given.
+            limit: how many.
+        """
+        named = or_(*(releases.c.publisher.contains(name, autoescape=True) for name in publishers))
+        query = (
+            select(releases.c.id)
+            .where(newest_version(as_of), named)
+            .order_by(releases.c.published.desc(), releases.c.id)
+            .limit(limit)
+        )
+        with self._reading() as connection:
+            return list(connection.execute(query).scalars())
 
     def versions(self, release_id: str) -> list[Release]:
         """Every version of a release, oldest first."""
@@ -105,7 +126,7 @@ class ReleaseView(Opened):
 
         Args:
             release_id: the release.
-            run: the extractor whose reading it is; the last one where it is not given.
+            run: the extractor whose reading it is, or ``assisted``; the grammar's last one else.
         """
         self.release(release_id)
         query = (

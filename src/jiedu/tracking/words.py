@@ -15,20 +15,21 @@ def tables() -> dict[str, Any]:
     return tomllib.loads((files(__package__) / "data" / "tracking.toml").read_text("utf-8"))
 
 
-def _alternatives(words: list[str]) -> str:
+def alternatives(words: list[str]) -> str:
+    """Any of some words as a pattern, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 @cache
 def pattern(section: str, name: str) -> re.Pattern[str]:
     """Any word of a list."""
-    return re.compile(_alternatives(tables()[section][name]))
+    return re.compile(alternatives(tables()[section][name]))
 
 
 @cache
 def leading(section: str, name: str) -> re.Pattern[str]:
     """One or more words of a list, at the front."""
-    return re.compile(rf"(?:{_alternatives(tables()[section][name])})+")
+    return re.compile(rf"(?:{alternatives(tables()[section][name])})+")
 
 
 @cache

@@ -1,0 +1,206 @@
+"""A Chinese question → what is asked."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from jiedu.catalogue import RegionLevel, regions
+from jiedu.lexicon import normalise, numeral_value
+from jiedu.model import Measure
+from jiedu.questions.asked import asked_in
+from jiedu.questions.names import Found, indicators_in, left_over
+from jiedu.questions.query import Kind, Over, Query
+from jiedu.questions.times import times_in
+from jiedu.questions.words import says, tables
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from jiedu.questions.query import Asked
+
+_OF_A_PLACE = {"accounts.gdp": "accounts.grp"}
+_SHARE = re.compile(
+    r"(?P<part>[^，。？?]{2,24}?)占(?P<whole>[^，。？?的]{2,20}?)的?(?:比[重例]?|份额|百分之|百分比|$|，|？|\?)"
+)
+_TIED = re.compile(r"(?<=[A-Za-z])(?=(?:19|20)\d\d年)")  # GDP2023年
+_COUNTED = re.compile(
+    r"前([二三四五六七八九十]|\d{1,2})(?:个|名|位|大)?(?:的?省份?|月份?|行业|地区|的)?"
+    r"|([二三四五六七八九十]|\d{1,2})个?(?:省份?|月份|行业|地区)"
+)
+_RANKED = frozenset({Kind.MOST, Kind.LEAST})
+_SUBTRACTED = frozenset({Kind.DIFFERENCE, Kind.CHANGED})
+_SEVERAL = frozenset({Kind.COMPARE, Kind.DIFFERENCE})
+
+
+def understand_chinese(question: str, today: date) -> Query:
+    """Read a Chinese question.
+
+    Args:
+        question: as it was asked.
+        today: the day that relative times are held against.
+    """
+    text = _TIED.sub(" ", normalise(question).strip())
+    spoken = _open(text)
+    named = times_in(spoken, today, latest=says(spoken, "latest"))
+    asked, rest = asked_in(named.rest)
+    measure = measure_of(rest)
+    places, rest = _places(rest)
+    if len(places) == 1 and any(word in text for word in tables()["said"]["whole"]):
+        places = (*places, "")
+    kind = kind_of(spoken, now=named.now)
+    kind = settled(kind, len(named.times), len(places), measure, asked)
+    if kind in _SUBTRACTED and not says(rest, "rate"):
+        measure = Measure.LEVEL
+    if kind in {Kind.FIGURE, Kind.LATEST} and measure is Measure.SHARE:
+        kind = Kind.SHARE
+    whole: tuple[str, ...] = ()
+    if measure is Measure.SHARE and (share := _SHARE.search(rest)):
+        whole, rest = (
+            (share["whole"],),
+            rest[: share.end("part")] + "，" + rest[share.end("whole") :],
+        )
+    count, rest = _count(rest) if kind in _RANKED else (1, rest)
+    bare = rest
+    found = indicators_in(rest, measure, several=kind in _SEVERAL and len(places) < 2)
+    if not found.ids:
+        found = _fallback(found)
+    kind = single(kind, len(named.times), len(places), len(found.ids))
+    if kind is Kind.FIGURE:
+        measure = measure_of(named.rest)
+    ids = found.ids
+    if places or _among_provinces(text, kind):
+        ids = tuple(_OF_A_PLACE.get(known, known) for known in ids)
+    left = f"{named.lost} {left_over(found.rest)}".strip()
+    return Query(
+        kind,
+        ids,
+        found.name,
+        measure,
+        named.times,
+        places,
+        text,
+        bare,
+        left,
+        english=False,
+        basis="mom" if says(text, "monthly") else None,
+        asked=asked,
+        over=over_of(text),
+        falling=says(spoken, "falling"),
+        top=count,
+        whole=whole,
+        aims=says(text, "target"),
+        as_of=named.as_of,
+    )
+
+
+def kind_of(text: str, *, now: bool) -> Kind:
+    """What a question wants, by its words; the first list with a word in it wins."""
+    for name in tables()["said"]["order"]:
+        if says(text, name):
+            return _where(text) if name == "where" else Kind(name)
+    for kind in (Kind.MOST, Kind.LEAST, Kind.COMPARE, Kind.TARGET, Kind.LATEST):
+        if says(text, kind.value):
+            return kind
+    return Kind.LATEST if now else Kind.FIGURE
+
+
+def _where(text: str) -> Kind:
+    for kind in (Kind.MOST, Kind.LEAST):
+        if says(text, kind.value):
+            return kind
+    return Kind.WHERE
+
+
+def settled(kind: Kind, times: int, places: int, measure: Measure, asked: Asked | None) -> Kind:
+    """The kind of a question, with how many times and places it names taken into account.
+
+    Args:
+        kind: by its words.
+        times: how many times it names.
+        places: how many places.
+        measure: what it asks of them.
+        asked: the unit it asks for.
+    """
+    if kind is Kind.FIGURE and times > 1:
+        grown = measure in {Measure.GROWTH, Measure.LEVEL_CHANGE}
+        return Kind.DIFFERENCE if grown else Kind.COMPARE
+    if kind is Kind.FIGURE and places > 1:
+        return Kind.COMPARE
+    if kind is Kind.COMPARE and times > 1 and measure is Measure.GROWTH and asked is not None:
+        return Kind.DIFFERENCE
+    return kind
+
+
+def _fallback(found: Found) -> Found:
+    """What is meant where no indicator is named: 增长目标 is that of the economy."""
+    for words, known in tables()["fallback"].items():
+        if words in found.rest:
+            return Found((known,), words, found.rest.replace(words, "，"))
+    return found
+
+
+def single(kind: Kind, times: int, places: int, ids: int) -> Kind:
+    """The kind of a question that says it compares, and names one thing alone."""
+    if kind in _SEVERAL and max(times, places, ids) < 2:
+        return Kind.FIGURE
+    return kind
+
+
+def _open(text: str) -> str:
+    """A question whether something rose or fell as one by how much: 是上升还是下降, 同比多少."""
+    for phrase in tables()["said"]["open"]:
+        text = text.replace(phrase, "同比")
+    return text
+
+
+def _count(text: str) -> tuple[int, str]:
+    """How many of the highest a question asks for (前三个省), and the question without that."""
+    match = _COUNTED.search(text)
+    if match is None:
+        return 1, text
+    number = next(filter(None, match.groups()))
+    rest = text[: match.start()] + text[match.end() :]
+    return int(numeral_value(number)), rest
+
+
+def measure_of(text: str) -> Measure:
+    """What a question asks of its indicator."""
+    if says(text, "share"):
+        return Measure.SHARE
+    return Measure.GROWTH if says(text, "growth") else Measure.LEVEL
+
+
+def over_of(text: str) -> Over:
+    """What the highest is sought among."""
+    for over in (Over.MONTHS, Over.QUARTERS, Over.INDUSTRIES, Over.YEARS):
+        if says(text, over.value):
+            return over
+    return Over.PROVINCES
+
+
+def _among_provinces(text: str, kind: Kind) -> bool:
+    if kind is Kind.WHERE:
+        return True
+    return kind in {Kind.MOST, Kind.LEAST} and over_of(text) is Over.PROVINCES
+
+
+@lru_cache(maxsize=1)
+def _place_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {
+        word: region.name
+        for region in regions()
+        if region.level is not RegionLevel.GROUP
+        for word in (region.name, *region.aliases)
+        if len(word) > 1
+    }
+    words = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    others = "|".join(tables()["said"]["not_places"])
+    return re.compile(f"(?:{words})(?!{others})"), names
+
+
+def _places(text: str) -> tuple[tuple[str, ...], str]:
+    pattern, names = _place_pattern()
+    found = tuple(dict.fromkeys(names[match_] for match_ in pattern.findall(text)))
+    return found, pattern.sub("，", text)

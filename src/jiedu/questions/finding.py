@@ -1,0 +1,98 @@
+"""The one figure that a question of one indicator, time and place gets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from jiedu.catalogue import indicator, region_of
+from jiedu.model import Bound, Measure, Source, Status
+from jiedu.questions.figures import AIMS, FACTS, all_of, by_words, explained, facts, latest
+from jiedu.questions.standing import agree, standing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jiedu.questions.query import Query
+    from jiedu.store import View
+
+
+class Held(NamedTuple):
+    """What the store has for a question.
+
+    Attributes:
+        best: the figure that answers, or ``None``.
+        found: figures of the indicator and time that were looked at.
+    """
+
+    best: Source | None
+    found: list[Source]
+
+
+def held(view: View, query: Query) -> Held:
+    """The figure of one indicator, time and place, where one can be believed.
+
+    Args:
+        view: the store.
+        query: a question of one indicator, one time at most and one place at most.
+    """
+    found = _held(view, query)
+    if found.best is None and query.place is not None and _is_named_for(query):
+        return _held(view, query._replace(places=()))
+    return found
+
+
+def _is_named_for(query: Query) -> bool:
+    """Whether the place belongs to the name of the indicator: 海南离岛免税销售额."""
+    known = indicator(query.ids[0]) if query.ids else None
+    place = region_of(query.place or "")
+    if known is None or place is None:
+        return False
+    return any(word in known.name for word in (place.name, *place.aliases))
+
+
+def _held(view: View, query: Query) -> Held:
+    found = [fact for fact in _told(view, query) if fact.observation.region == query.place]
+    kept = [fact for fact in found if explained(query.left, fact)] if query.left else found
+    best = standing(view, kept, query.place)
+    coarse = best is not None and best.observation.bound is not Bound.EXACT
+    if not query.english and (coarse or not kept):
+        told = standing(view, by_words(view, query, _statuses(query)), query.place)
+        if told is not None and (best is None or _is_finer(told, best)):
+            best = told
+    return Held(best, found)
+
+
+def _statuses(query: Query) -> tuple[Status, ...]:
+    return AIMS if query.aims else FACTS
+
+
+def _told(view: View, query: Query) -> list[Source]:
+    """The figures of the indicator: of the time, or the newest where none is named."""
+    if not query.ids:
+        return []
+    if query.period is not None:
+        return facts(view, query, _statuses(query))
+    if query.aims:
+        return _newest_aims(all_of(view, query, _statuses(query)))
+    return latest(view, query)
+
+
+def _is_finer(told: Source, best: Source) -> bool:
+    """Whether a figure found by its words says exactly what another says with a bound."""
+    return told.observation.bound is Bound.EXACT and agree(told, best)
+
+
+def _newest_aims(found: Sequence[Source]) -> list[Source]:
+    """Of goals of several times those of the one that was set last, and no mere expectation."""
+    told = [fact for fact in found if fact.observation.status is Status.TARGET] or list(found)
+    if not told:
+        return []
+    newest = max(told, key=lambda fact: (fact.published, fact.observation.period or ""))
+    return [fact for fact in told if fact.observation.period == newest.observation.period]
+
+
+def denies(query: Query, fact: Source) -> bool:
+    """Whether a figure denies what a question takes for granted: that something fell."""
+    found = fact.observation
+    changes = {Measure.GROWTH, Measure.LEVEL_CHANGE, Measure.SHARE_CHANGE}
+    return query.falling and found.measure in changes and found.value > 0

@@ -1,0 +1,54 @@
+"""Questions of one figure: of a time, the latest, a goal."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from jiedu.checks.periods import days
+from jiedu.model import Measure
+from jiedu.questions.finding import denies, held
+from jiedu.questions.saying import fields_of, sentence
+from jiedu.questions.told import Told, Unknown
+
+if TYPE_CHECKING:
+    from jiedu.model import Source
+    from jiedu.questions.query import Query
+    from jiedu.store import View
+
+
+def one_figure(view: View, query: Query) -> Told | Unknown:
+    """The figure of one indicator, time and place."""
+    one = query.at()
+    best, found = held(view, one)
+    if best is None:
+        return missing(query, found)
+    if denies(query, best):
+        return Unknown("denied", near=(best,))
+    return told_of(best, query)
+
+
+def told_of(fact: Source, query: Query) -> Told:
+    """One figure as an answer."""
+    found = fact.observation
+    return Told(
+        sentence(fact, query), found.value, found.unit, (fact,), fields=fields_of(fact, query)
+    )
+
+
+def missing(query: Query, found: object = ()) -> Unknown:
+    """Why a figure is not there."""
+    near = tuple(found) if isinstance(found, (list, tuple)) else ()
+    if not query.ids:
+        return Unknown("no_indicator", near=near)
+    if query.left:
+        return Unknown("nothing_of", query.left, near)
+    if query.period is not None and _is_ahead(query.period):
+        return Unknown("future", near=near)
+    if near and query.measure in {Measure.LEVEL, Measure.GROWTH}:
+        return Unknown("apart", near=near)
+    return Unknown("not_held", near=near)
+
+
+def _is_ahead(period: str) -> bool:
+    return date.fromisoformat(days(period)[1]) > datetime.now(UTC).date()

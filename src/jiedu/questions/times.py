@@ -1,0 +1,99 @@
+"""The times that a Chinese question names, and the day whose knowledge it asks for."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from jiedu.lexicon import closing_day, resolve, scan
+from jiedu.questions.query import Time
+from jiedu.questions.words import tables
+
+if TYPE_CHECKING:
+    from jiedu.model.token import TimeWord
+
+
+class Named(NamedTuple):
+    """What a question says of time.
+
+    Attributes:
+        times: the times it names, in its order.
+        as_of: the day whose knowledge it asks for, where it says.
+        now: whether it asks for the present.
+        rest: the question with a comma for each of them.
+        lost: words of time that name none, as 2023年13月.
+    """
+
+    times: tuple[Time, ...]
+    as_of: date | None
+    now: bool
+    rest: str
+    lost: str = ""
+
+
+_PUBLISHED = re.compile(
+    r"(?:底|末)?(?:之前|以前|前|为止|止)?(?:所|已经?)?(?:公布|发布|披露)的?(?:最新)?(?:数据|数字|信息|口径|资料|消息)?"
+)
+_KNOWN = re.compile(r"(?:底|末)?(?:之前|以前|前|为止)的(?:数据|数字|信息|口径|资料|消息)")
+_DIGIT = re.compile(r"\d")
+_UP_TO = re.compile(r"截[至止]")
+
+
+def times_in(text: str, today: date, *, latest: bool) -> Named:
+    """The times a question names.
+
+    Args:
+        text: in normal form.
+        today: the day that relative times are held against.
+        latest: whether it asks for the latest; 截至 then says what is known, not what is counted.
+    """
+    words = scan(text).times
+    found: list[tuple[TimeWord, Time]] = []
+    as_of, now, lost = None, False, ""
+    cuts: list[tuple[int, int]] = []
+    frame: int | None = None
+    for word in words:
+        when = resolve(word.words, today, frame)
+        if when.period is None:
+            lost = lost or (word.words if _DIGIT.search(word.words) else "")
+            continue
+        if when.now:
+            now = True
+            cuts.append((word.start, word.end))
+            continue
+        tail = _PUBLISHED.match(text, word.end) or _KNOWN.match(text, word.end)
+        if _is_as_of(text, word, tail, latest=latest):
+            end = tail.end() if tail else word.end
+            as_of = min(date.fromisoformat(closing_day(when.period)), today)
+            cuts.append((_led(text, word.start), end))
+            continue
+        if when.explicit or frame is None:
+            frame = int(when.period[:4])
+        found.append((word, Time(when.period, when.instant)))
+        cuts.append((word.start, word.end))
+    return Named(tuple(time for _, time in found), as_of, now, _without(text, cuts), lost)
+
+
+def _is_as_of(text: str, word: TimeWord, tail: re.Match[str] | None, *, latest: bool) -> bool:
+    up_to = _UP_TO.match(word.words) is not None or _UP_TO.search(
+        text, max(0, word.start - 2), word.start
+    )
+    if tail is None:
+        return latest and bool(up_to)
+    led = text[_led(text, word.start) : word.start] != ""
+    return bool(up_to) or led or "前" in tail.group() or "数据" in tail.group()
+
+
+def _led(text: str, start: int) -> int:
+    """Where 按照, 根据 or 截至 before a time begins."""
+    for lead in tables()["said"]["leads"]:
+        if text.endswith(lead, 0, start):
+            return start - len(lead)
+    return start
+
+
+def _without(text: str, cuts: list[tuple[int, int]]) -> str:
+    for start, end in sorted(cuts, reverse=True):
+        text = text[:start] + "，" + text[end:]
+    return text

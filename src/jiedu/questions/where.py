@@ -1,0 +1,37 @@
+"""Questions which regions have set a goal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jiedu.lexicon import normalise, scan
+from jiedu.questions.figures import AIMS, FACTS, by_province, facts
+from jiedu.questions.saying import cited, fields_of, place_of
+from jiedu.questions.told import Told, Unknown
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from jiedu.questions.query import Query
+    from jiedu.store import View
+
+
+def where(view: View, query: Query) -> Told | Unknown:
+    """The provinces whose figure is the one that is asked about."""
+    if not query.ids:
+        return Unknown("no_indicator")
+    found = by_province(facts(view, query, AIMS if query.aims else FACTS))
+    values = _values(query.content)
+    kept = [fact for fact in found if not values or fact.observation.value in values]
+    if not kept:
+        return Unknown("no_province", near=tuple(found))
+    comma, colon = ("; ", ": ") if query.english else ("；", "：")
+    text = comma.join(
+        f"{place_of(fact.observation.region, query)}{colon}{cited(fact, query)}" for fact in kept
+    )
+    fields = tuple(field for fact in kept for field in fields_of(fact, query))
+    return Told(text, observations=tuple(kept), fields=fields)
+
+
+def _values(text: str) -> list[Decimal]:
+    return [quantity.value for quantity in scan(normalise(text)).quantities if quantity.unit == "%"]

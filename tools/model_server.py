@@ -10,15 +10,17 @@ import struct
 import threading
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import trustme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     Play = Callable[["Handler", dict[str, Any]], None]
 
-CERTIFICATE = Path(__file__).with_name("self_signed.pem")
+AUTHORITY = trustme.CA()
+"""Whose certificates the servers show: nobody trusts it who is not told to."""
 OVER = threading.Event()
 """Set where no server has anything left to play, so that none drips for ever."""
 
@@ -95,7 +97,7 @@ def playing(play: Play, *, encrypted: bool = False) -> Iterator[Server]:
     server.play = play
     if encrypted:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(CERTIFICATE)
+        AUTHORITY.issue_cert("127.0.0.1").configure_cert(context)
         server.socket = context.wrap_socket(
             server.socket, server_side=True, do_handshake_on_connect=False
         )

@@ -17,7 +17,7 @@ from jiedu.assist.client import exchange as exchange_trusting
 from jiedu.assist.client import trusted
 from jiedu.errors import MissingError
 from model_server import (
-    CERTIFICATE,
+    AUTHORITY,
     HOSTILE,
     Handler,
     playing,
@@ -140,9 +140,11 @@ def test_a_certificate_of_nobody_is_not_trusted() -> None:
         assert not server.got
 
 
-def test_a_certificate_that_the_user_names_is_trusted() -> None:
+def test_an_authority_that_the_user_names_is_trusted(tmp_path: Any) -> None:
+    AUTHORITY.cert_pem.write_to_path(tmp_path / "ca.pem")
     with playing(saying("yes"), encrypted=True) as server:
-        assert b"yes" in exchange(settings_for(server.url, ca=str(CERTIFICATE)), QUESTION)
+        settings = settings_for(server.url, ca=str(tmp_path / "ca.pem"))
+        assert b"yes" in exchange(settings, QUESTION)
 
 
 def test_a_server_without_encryption_is_not_asked_over_it() -> None:

@@ -20,7 +20,16 @@ from jiedu.model.ledger_row import LEDGER_FIELDS, LedgerRow, ledger_rows
 from jiedu.model.numeral import Decision, Numeral
 from jiedu.model.observation import CHANGES, Bound, Measure, Observation, Status
 from jiedu.model.outcome import Evidence, Outcome, State
-from jiedu.model.panel import DerivedFigure, Panel
+from jiedu.model.panel import DerivedItem, FigureItem, Panel, ProgrammeItem, Timing
+from jiedu.model.panel_sheet import (
+    DerivedRow,
+    FigureRow,
+    Mentioned,
+    PanelSheet,
+    PlanRow,
+    ProgrammeRow,
+    ProvinceRow,
+)
 from jiedu.model.reading import Reading
 from jiedu.model.record import FIELDS, Record, Table, record_of
 from jiedu.model.release import Release, digest
@@ -41,11 +50,14 @@ __all__ = [
     "Commitment",
     "Comparison",
     "Decision",
-    "DerivedFigure",
+    "DerivedItem",
+    "DerivedRow",
     "Direction",
     "Entry",
     "Evidence",
     "FigureChange",
+    "FigureItem",
+    "FigureRow",
     "Finding",
     "Found",
     "Hit",
@@ -55,14 +67,20 @@ __all__ = [
     "LedgerRow",
     "Measure",
     "MeasureChange",
+    "Mentioned",
     "NameChange",
     "Numeral",
     "Observation",
     "Outcome",
     "Panel",
+    "PanelSheet",
     "PhraseChange",
+    "PlanRow",
     "Point",
+    "ProgrammeItem",
+    "ProgrammeRow",
     "Promise",
+    "ProvinceRow",
     "Reading",
     "Record",
     "Release",
@@ -78,6 +96,7 @@ __all__ = [
     "Status",
     "Structure",
     "Table",
+    "Timing",
     "Turn",
     "Verdict",
     "Vintage",

@@ -61,10 +61,7 @@ class LedgerView(Opened):
             wanted = wanted.where(releases.c.key.in_(_speaking_of(about)))
         with self._reading() as connection:
             keys = list(connection.execute(wanted).scalars())
-            for start in range(0, len(keys), _BATCH):
-                some = keys[start : start + _BATCH]
-                told = _told(connection, some, as_of) if figures else {}
-                yield from _some(connection, some, told)
+            yield from readings_of(connection, keys, as_of, figures=figures)
 
     def judgements(self) -> list[Judgement]:
         """What people decided about links, oldest first."""
@@ -91,6 +88,23 @@ class LedgerView(Opened):
             rows = connection.execute(query).mappings().all()
             evidence = _evidence(connection, [row["key"] for row in rows])
         return [codec.outcome_of(row, evidence[row["key"]]) for row in rows]
+
+
+def readings_of(
+    connection: Connection, keys: Sequence[int], as_of: date | None, *, figures: bool = True
+) -> Iterator[Reading]:
+    """What was read from some releases, in the order of their keys in the list.
+
+    Args:
+        connection: to the store.
+        keys: of the releases' versions.
+        as_of: the day whose figures count.
+        figures: whether observations are wanted.
+    """
+    for start in range(0, len(keys), _BATCH):
+        some = keys[start : start + _BATCH]
+        told = _told(connection, some, as_of) if figures else {}
+        yield from _some(connection, some, told)
 
 
 def _speaking_of(words: Collection[str]) -> Select[Any]:

@@ -1,0 +1,180 @@
+"""Derived figures: formulas over rows of one time, with the digits that their inputs justify.
+
+The rule of time: all inputs end on one day, and those counted over a span begin on one day as
+well; only what is counted seldom, and is declared so, may be up to so many months older. The
+newest time that all inputs have counts.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_EVEN, Decimal, localcontext
+from typing import TYPE_CHECKING
+
+from jiedu.checks.intervals import Interval, printed
+from jiedu.model import Bound, DerivedRow, Measure, Timing
+from jiedu.panels.formula import names_in, parse, shown, value_of
+from jiedu.panels.timing import ends, months_between, time_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jiedu.model import DerivedItem, FigureRow, Source
+
+_HALF = Decimal("0.5")
+_PRECISE = 60
+_COUNTED = frozenset({Measure.LEVEL, Measure.SHARE})
+_SIGNS = {
+    Bound.ABOVE: ">", Bound.AT_LEAST: "≥", Bound.BELOW: "<", Bound.AT_MOST: "≤", Bound.ABOUT: "≈",
+}  # fmt: skip
+
+
+def derive(item: DerivedItem, rows: Mapping[str, FigureRow]) -> DerivedRow:
+    """A computed figure.
+
+    Args:
+        item: its formula.
+        rows: the rows of the panel by key.
+    """
+    tree = parse(item.formula)
+    keys = list(dict.fromkeys(name.key for name in names_in(tree)))
+    empty = [key for key in keys if not rows[key].points]
+    official = rows[item.official].latest if item.official else None
+    if empty:
+        names = "、".join(rows[key].item.name for key in empty)
+        return DerivedRow(item, official=official, reason=f"no figure of {names}")
+    inputs = _of_one_time(item, keys, rows)
+    if inputs is None:
+        return DerivedRow(item, official=official, reason=_apart(keys, rows))
+    found = value_of(tree, {key: _interval(fact) for key, fact in inputs.items()})
+    carried = dict(item.carried)
+    lead = next((fact for key, fact in inputs.items() if key not in carried), None)
+    lead = lead or next(iter(inputs.values()))
+    same = _official_then(item, rows, lead)
+    return DerivedRow(
+        item,
+        found.low,
+        found.high,
+        justified(found),
+        shown(tree, {key: as_written(fact) for key, fact in inputs.items()}),
+        lead.observation.period,
+        tuple(inputs.items()),
+        same or official,
+        None if same is None else printed(same.observation).meets(found),
+        _rule(inputs, lead),
+    )
+
+
+def _interval(fact: Source) -> Interval:
+    """What a figure stands for; what is counted is never below nought."""
+    found = printed(fact.observation)
+    if fact.observation.measure in _COUNTED and fact.observation.value >= 0:
+        return Interval(max(found.low or Decimal(0), Decimal(0)), found.high)
+    return found
+
+
+def _of_one_time(
+    item: DerivedItem, keys: list[str], rows: Mapping[str, FigureRow]
+) -> dict[str, Source] | None:
+    carried = dict(item.carried)
+    exact = [key for key in keys if key not in carried] or keys
+    for fact in reversed(rows[exact[0]].points):
+        if fact.observation.period is None:
+            continue
+        day = ends(fact)
+        found = {key: _at(rows[key], day, carried.get(key)) for key in keys}
+        inputs = {key: one for key, one in found.items() if one is not None}
+        if len(inputs) == len(keys) and _begin_together(inputs, carried, rows):
+            return inputs
+    return None
+
+
+def _at(row: FigureRow, day: str, months: int | None) -> Source | None:
+    """The figure of a row that ends on a day, or not so many months before."""
+    for fact in reversed(row.points):
+        if fact.observation.period is None:
+            continue
+        end = ends(fact)
+        if end == day or (months and end < day and months_between(end, day) <= months):
+            return fact
+    return None
+
+
+def _begin_together(
+    inputs: Mapping[str, Source], carried: Mapping[str, int], rows: Mapping[str, FigureRow]
+) -> bool:
+    begins = {
+        time_of(fact.observation.period, rows[key].item.timing)[0]
+        for key, fact in inputs.items()
+        if key not in carried and rows[key].item.timing is not Timing.MOMENT
+    }
+    return len(begins) < 2
+
+
+def _official_then(
+    item: DerivedItem, rows: Mapping[str, FigureRow], lead: Source
+) -> Source | None:
+    if item.official is None:
+        return None
+    return next((fact for fact in rows[item.official].points if ends(fact) == ends(lead)), None)
+
+
+def _apart(keys: list[str], rows: Mapping[str, FigureRow]) -> str:
+    told = "、".join(
+        f"{rows[key].item.name} {rows[key].points[-1].observation.period}" for key in keys
+    )
+    return f"no time that all have: {told}"
+
+
+def _rule(inputs: Mapping[str, Source], lead: Source) -> str:
+    older = [key for key, fact in inputs.items() if ends(fact) != ends(lead)]
+    if not older:
+        return f"all of {ends(lead)}"
+    told = ", ".join(f"{key} of {ends(inputs[key])}" for key in older)
+    return f"all of {ends(lead)}; counted seldom: {told}"
+
+
+def as_written(fact: Source) -> str:
+    """A figure as its release writes it, with the sign of its bound and of a fall."""
+    found = fact.observation
+    sign = "−" if found.value < 0 and not found.text.startswith(("-", "−")) else ""
+    return f"{_SIGNS.get(found.bound, '')}{sign}{found.text}"
+
+
+def justified(found: Interval) -> str:
+    """An interval with the digits that it justifies: those that all of its numbers round to.
+
+    The last digit is the finest of which half a unit is not less than half of the interval's
+    width, as for rounded values in GB/T 8170. An open end gives the other end, rounded so that
+    nothing more is claimed.
+    """
+    with localcontext(prec=_PRECISE, rounding=ROUND_HALF_EVEN):
+        if found.low is None and found.high is None:
+            return ""
+        if found.low is None or found.high is None:
+            return _one_end(found)
+        room = (found.high - found.low) / 2
+        middle = (found.high + found.low) / 2
+        if room == 0:
+            return _plain(middle)
+        place = (room / _HALF).adjusted()
+        if Decimal(1).scaleb(place) * _HALF < room:
+            place += 1
+        return _plain(middle.quantize(Decimal(1).scaleb(place)), place)
+
+
+def _one_end(found: Interval) -> str:
+    """The end that is not open, to three digits, rounded outwards."""
+    end = found.low if found.low is not None else found.high
+    assert end is not None
+    rounding = "ROUND_FLOOR" if found.low is not None else "ROUND_CEILING"
+    place = end.adjusted() - 2
+    with localcontext(prec=_PRECISE):
+        cut = end.quantize(Decimal(1).scaleb(place), rounding)
+    return f"{'≥' if found.low is not None else '≤'}{_plain(cut)}"
+
+
+def _plain(value: Decimal, place: int = 0) -> str:
+    text = f"{value:f}" if place < 0 else f"{value.to_integral_value():f}"
+    if place >= 0 and value != value.to_integral_value():
+        text = f"{value.normalize():f}"
+    return text.replace("-", "−")

@@ -74,7 +74,9 @@ class Interval(NamedTuple):
         """
         ends = (*self, *other)
         if all(end is not None for end in ends):
-            products = [one * by for one in self for by in other if one is not None if by is not None]
+            products = [
+                one * by for one in self for by in other if one is not None and by is not None
+            ]
             return Interval(min(products), max(products))
         if self.low is None or other.low is None or min(self.low, other.low) < 0:
             return Interval(None, None)

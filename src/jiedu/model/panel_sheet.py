@@ -23,11 +23,15 @@ class FigureRow:
     Attributes:
         item: what was asked for.
         points: one figure a period, oldest first; empty where none has been published.
+        told: all figures that agree with the points, for computing with those of one release.
+        aside: figures of the same name that are of another time, unit or thing.
         reason: why there is none, else empty.
     """
 
     item: FigureItem
     points: tuple[Source, ...]
+    told: tuple[Source, ...] = ()
+    aside: tuple[Source, ...] = ()
     reason: str = ""
 
     @property
@@ -45,6 +49,7 @@ class DerivedRow:
         low: the least it can be, ``None`` for an open end; both are where it was not computed.
         high: the most.
         text: it with the digits that its inputs justify, empty where it was not computed.
+        margin: how far the true value may lie from that, empty where an end is open.
         shown: the formula with the numbers in it.
         period: the time it is of.
         inputs: the figures it is computed from, by the keys of their rows.
@@ -58,6 +63,7 @@ class DerivedRow:
     low: Decimal | None = None
     high: Decimal | None = None
     text: str = ""
+    margin: str = ""
     shown: str = ""
     period: str | None = None
     inputs: tuple[tuple[str, Source], ...] = ()

@@ -1,38 +1,37 @@
-"""Which figures of a store belong to a row, and which of several counts for a time.
+"""Which figures of a store belong to a row.
 
 A figure belongs to a row where every slot does: the indicator, or the words of its name; the
-measure, basis, unit, status, region and timing. A figure without a region counts as the country's
-only where neither its paragraph nor its title names a place before it.
+measure, basis, unit, status and timing. It is the country's where it has no region, and where the
+last place that its title and paragraph name before it is the whole country or none.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from datetime import date, timedelta
-from statistics import median
+from functools import cache
 from typing import TYPE_CHECKING
 
-from jiedu.catalogue import indicator, place_of, unit_family
-from jiedu.checks.intervals import half_unit, printed
-from jiedu.model import Bound, Measure, Timing
-from jiedu.panels.timing import ends, is_of_timing, time_of
+from jiedu.catalogue import RegionLevel, place_of, regions, unit_family
+from jiedu.checks.periods import days
+from jiedu.model import Measure, Status
+from jiedu.panels.timing import is_of_timing
 from jiedu.store import plain_name
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from jiedu.model import FigureItem, Release, Source
 
 _WHOLE = re.compile(r"[^，。；,;\d]{0,16}(?:中的?|之中的?|里的?)\s*(?:有|已有)?\s*\d")
 _CUT = re.compile("[，。；,;！？]")
-_NEAR = timedelta(days=62)
-_OUT_OF_SCALE = 30
-_ENOUGH = 4  # points that make a median worth something
+_RATE = re.compile("[占比率度面重]|的$")
+_COUNTRY = "全国|我国|全社会"
+_EARLY = timedelta(days=31)  # a year's figures are told in its last weeks
 
 
 def belongs(item: FigureItem, fact: Source) -> bool:
-    """Whether a figure is of a row, apart from the place its text may name."""
+    """Whether a figure is of a row, apart from the place it is of."""
     found = fact.observation
     if found.measure is not item.measure or found.status is not item.status:
         return False
@@ -40,146 +39,102 @@ def belongs(item: FigureItem, fact: Source) -> bool:
         return False
     if found.period is not None and not is_of_timing(found.period, item.timing):
         return False
-    if not _in_unit(item, fact):
+    if not _in_unit(item, fact) or not _is_called(item, fact):
         return False
-    return _is_called(item, fact) and not _is_the_whole(fact)
+    return not (_is_the_whole(fact) or _is_a_part(fact) or _is_to_come(fact))
 
 
 def _in_unit(item: FigureItem, fact: Source) -> bool:
-    unit = item.unit
-    if item.measure is not Measure.LEVEL or unit is None:
+    if item.measure is not Measure.LEVEL or item.unit is None:
         return True
     found = fact.observation.unit
-    return found == unit or unit_family(found) == unit_family(unit)
+    return found == item.unit or unit_family(found) == unit_family(item.unit)
 
 
 def _is_called(item: FigureItem, fact: Source) -> bool:
     found = fact.observation
     if found.indicator_id is not None:
         return found.indicator_id in item.indicators
-    name = plain_name(found.indicator)
-    if not any(all(plain_name(word) in name for word in some) for some in item.words):
+    if not any(all(holds(found.indicator, word) for word in some) for some in item.words):
         return False
     if any(word in found.indicator or word in _clause(fact) for word in item.without):
         return False
     return not item.sentence or any(word in fact.sentence for word in item.sentence)
 
 
+def holds(name: str, word: str) -> bool:
+    """Whether a name holds a word, as it is or without filling words."""
+    return word in name or plain_name(word) in plain_name(name)
+
+
+def _before(fact: Source) -> str:
+    found = fact.observation
+    return fact.sentence[: found.span.start - found.sentence.start]
+
+
+def _after(fact: Source) -> str:
+    found = fact.observation
+    return fact.sentence[found.span.end - found.sentence.start :]
+
+
 def _clause(fact: Source) -> str:
     """The words of the clause before a figure."""
-    found = fact.observation
-    before = fact.sentence[: found.span.start - found.sentence.start]
-    return _CUT.split(before)[-1]
+    return _CUT.split(_before(fact))[-1]
 
 
 def _is_the_whole(fact: Source) -> bool:
     """Whether a figure only says what a part is taken of: the 97 of 97个大类中的60个."""
+    return _WHOLE.match(_after(fact)) is not None
+
+
+def _is_a_part(fact: Source) -> bool:
+    """Whether a share is of the thing itself: 七成智能算力已纳入调度 is no share of it in all."""
     found = fact.observation
-    after = fact.sentence[found.span.end - found.sentence.start :]
-    return _WHOLE.match(after) is not None
+    share = found.measure is Measure.SHARE and found.indicator_id is not None and not fact.cell
+    return share and _RATE.search(_before(fact)) is None
+
+
+def _is_to_come(fact: Source) -> bool:
+    """Whether a figure that is told as a fact ends so late that it can be none."""
+    found = fact.observation
+    if found.status is not Status.ACTUAL or found.period is None:
+        return False
+    return date.fromisoformat(days(found.period)[1]) > fact.published + _EARLY
 
 
 def of_the_country(facts: Iterable[Source], releases: Mapping[str, Release]) -> list[Source]:
-    """The figures without a region whose texts name no place before them.
+    """The figures of texts that are the whole country's.
 
     Args:
-        facts: figures.
+        facts: figures without a region.
         releases: the releases they stand in.
     """
-    return [fact for fact in facts if _place(fact, releases[fact.release]) is None]
+    return [fact for fact in facts if _is_whole(fact, releases[fact.release])]
 
 
-def _place(fact: Source, release: Release) -> str | None:
+def _is_whole(fact: Source, release: Release) -> bool:
     found = fact.observation
-    if found.region is not None:
-        return found.region
     start = release.text.rfind("\n", 0, found.span.start) + 1
-    return place_of(release.text[start : found.span.start], place_of(release.title, None))
+    before = release.text[start : found.span.start]
+    if place_of(before, place_of(release.title, None)) is not None:
+        return False
+    last = None
+    for match in _groups().finditer(f"{release.title}\n{before}"):
+        last = match.group()
+    return last is None or re.fullmatch(_COUNTRY, last) is not None or last in found.indicator
 
 
-def line(item: FigureItem, facts: Sequence[Source]) -> tuple[Source, ...]:
-    """One figure a time, oldest first, of figures that belong to a row.
-
-    Where no figure has a time, the newest is the only one.
-    """
-    dated = [fact for fact in facts if fact.observation.period is not None]
-    if facts and not dated:
-        return (max(facts, key=lambda fact: (fact.published, fact.release)),)
-    by_time: dict[tuple[str, str], list[Source]] = defaultdict(list)
-    for fact in in_one_unit(dated):
-        by_time[time_of(fact.observation.period, item.timing)].append(fact)
-    points = [best(by_time[time]) for time in sorted(by_time, key=lambda time: time[::-1])]
-    if item.timing is Timing.MOMENT:
-        points = _dated(points)
-    return tuple(_in_scale(item, points))
-
-
-def in_one_unit(facts: Sequence[Source]) -> Sequence[Source]:
-    """The figures in the commonest unit; those without any stand beside every other."""
-    counts: dict[str, int] = defaultdict(int)
-    for fact in facts:
-        counts[unit_family(fact.observation.unit)] += 1
-    if len(counts) < 2:
-        return facts
-    main = max(counts, key=lambda unit: (counts[unit], unit != "", unit))
-    return [fact for fact in facts if unit_family(fact.observation.unit) in {main, ""}]
-
-
-def best(facts: Sequence[Source]) -> Source:
-    """The figure that counts for a time.
-
-    It is the newest one; of several, or where an earlier one says the same more finely, the
-    finest: 500.9万 and not 超500万.
-    """
-    newest = max(fact.published for fact in facts)
-    lead = min((fact for fact in facts if fact.published == newest), key=_coarseness)
-    told = printed(lead.observation)
-    same = [fact for fact in facts if printed(fact.observation).overlaps(told)]
-    return min(same, key=_coarseness)
-
-
-def _coarseness(fact: Source) -> tuple[bool, float, int, str, int]:
-    found = fact.observation
-    return (
-        found.bound is not Bound.EXACT,
-        float(half_unit(found)),
-        -fact.published.toordinal(),
-        fact.release,
-        found.span.start,
-    )
-
-
-def _dated(points: Sequence[Source]) -> list[Source]:
-    """Moments without those that are only "now" and stand near one with a date.
-
-    What is said of 目前 is often weeks old, so that it would draw a line back in time.
-    """
-    dated = [_end(fact) for fact in points if not _is_now(fact)]
-    return [
-        fact
-        for fact in points
-        if not _is_now(fact) or not any(abs(_end(fact) - day) <= _NEAR for day in dated)
-    ]
-
-
-def _is_now(fact: Source) -> bool:
-    return fact.observation.period == fact.published.isoformat()
-
-
-def _end(fact: Source) -> date:
-    return date.fromisoformat(ends(fact))
-
-
-def _in_scale(item: FigureItem, points: Sequence[Source]) -> Sequence[Source]:
-    """Levels without those that are so large or small that they count something else."""
-    if item.measure is not Measure.LEVEL or len(points) < _ENOUGH:
-        return points
-    middle = median(abs(fact.observation.value) for fact in points)
-    return [
-        fact
-        for fact in points
-        if middle / _OUT_OF_SCALE <= abs(fact.observation.value) <= middle * _OUT_OF_SCALE
-    ]
+@cache
+def _groups() -> re.Pattern[str]:
+    """Names of several provinces together, and words for the country."""
+    names = {
+        word
+        for region in regions()
+        if region.level is RegionLevel.GROUP
+        for word in (region.name, *region.aliases)
+    }
+    words = sorted(map(re.escape, names), key=len, reverse=True)
+    return re.compile(f"{'|'.join(words)}|{_COUNTRY}")
 
 
 def ids_of(items: Iterable[FigureItem]) -> set[str]:
@@ -187,12 +142,6 @@ def ids_of(items: Iterable[FigureItem]) -> set[str]:
     return {one for item in items for one in item.indicators}
 
 
-def words_of(items: Iterable[FigureItem]) -> Collection[tuple[str, ...]]:
+def words_of(items: Iterable[FigureItem]) -> set[tuple[str, ...]]:
     """The words whose figures some rows need."""
     return {some for item in items for some in item.words}
-
-
-def base_unit(item: FigureItem) -> str:
-    """The unit in which a row's levels are counted, as far as it is known before any is."""
-    known = indicator(item.indicators[0]) if item.indicators else None
-    return item.unit or (known.unit if known else "")

@@ -7,10 +7,12 @@ newest time that all inputs have counts.
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, Decimal, localcontext
+import re
+from collections import defaultdict
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal, localcontext
 from typing import TYPE_CHECKING
 
-from jiedu.checks.intervals import Interval, printed
+from jiedu.checks.intervals import Interval, half_unit, printed
 from jiedu.model import Bound, DerivedRow, Measure, Timing
 from jiedu.panels.formula import names_in, parse, shown, value_of
 from jiedu.panels.timing import ends, months_between, time_of
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
     from jiedu.model import DerivedItem, FigureRow, Source
 
-_HALF = Decimal("0.5")
 _PRECISE = 60
 _COUNTED = frozenset({Measure.LEVEL, Measure.SHARE})
 _SIGNS = {
@@ -50,11 +51,13 @@ def derive(item: DerivedItem, rows: Mapping[str, FigureRow]) -> DerivedRow:
     lead = next((fact for key, fact in inputs.items() if key not in carried), None)
     lead = lead or next(iter(inputs.values()))
     same = _official_then(item, rows, lead)
+    text, margin = justified(found)
     return DerivedRow(
         item,
         found.low,
         found.high,
-        justified(found),
+        text,
+        margin,
         shown(tree, {key: as_written(fact) for key, fact in inputs.items()}),
         lead.observation.period,
         tuple(inputs.items()),
@@ -84,8 +87,24 @@ def _of_one_time(
         found = {key: _at(rows[key], day, carried.get(key)) for key in keys}
         inputs = {key: one for key, one in found.items() if one is not None}
         if len(inputs) == len(keys) and _begin_together(inputs, carried, rows):
-            return inputs
+            return _of_one_release(inputs, rows)
     return None
+
+
+def _of_one_release(
+    inputs: Mapping[str, Source], rows: Mapping[str, FigureRow]
+) -> dict[str, Source]:
+    """Inputs of one release where it gives several: sources may count one thing differently."""
+    held: dict[str, dict[str, Source]] = defaultdict(dict)
+    for key, fact in inputs.items():
+        for other in rows[key].told:
+            same = time_of(other.observation.period, rows[key].item.timing)
+            if same == time_of(fact.observation.period, rows[key].item.timing):
+                mine = held[other.release].get(key)
+                if mine is None or half_unit(other.observation) < half_unit(mine.observation):
+                    held[other.release][key] = other
+    most = max(held.values(), key=lambda some: (len(some), max(f.published for f in some.values())))
+    return {key: most.get(key, fact) if len(most) > 1 else fact for key, fact in inputs.items()}
 
 
 def _at(row: FigureRow, day: str, months: int | None) -> Source | None:
@@ -110,9 +129,7 @@ def _begin_together(
     return len(begins) < 2
 
 
-def _official_then(
-    item: DerivedItem, rows: Mapping[str, FigureRow], lead: Source
-) -> Source | None:
+def _official_then(item: DerivedItem, rows: Mapping[str, FigureRow], lead: Source) -> Source | None:
     if item.official is None:
         return None
     return next((fact for fact in rows[item.official].points if ends(fact) == ends(lead)), None)
@@ -136,45 +153,47 @@ def _rule(inputs: Mapping[str, Source], lead: Source) -> str:
 def as_written(fact: Source) -> str:
     """A figure as its release writes it, with the sign of its bound and of a fall."""
     found = fact.observation
-    sign = "−" if found.value < 0 and not found.text.startswith(("-", "−")) else ""
-    return f"{_SIGNS.get(found.bound, '')}{sign}{found.text}"
+    if found.measure is Measure.RANK:
+        return f"第{found.value}"
+    text = found.text if _WORDS.search(found.text) else f"{found.text}{found.unit}"
+    sign = "−" if found.value < 0 and not text.startswith(("-", "−")) else ""
+    bound = "" if _BOUNDED.search(text) else _SIGNS.get(found.bound, "")
+    return f"{bound}{sign}{text}"
 
 
-def justified(found: Interval) -> str:
-    """An interval with the digits that it justifies: those that all of its numbers round to.
+_WORDS = re.compile(r"[^\d.,]")
+_BOUNDED = re.compile("[多余]|以上|以下|以内|左右|上下")
 
-    The last digit is the finest of which half a unit is not less than half of the interval's
-    width, as for rounded values in GB/T 8170. An open end gives the other end, rounded so that
-    nothing more is claimed.
+
+def justified(found: Interval) -> tuple[str, str]:
+    """The middle of an interval with the digits that it justifies, and how far that may be off.
+
+    The margin is half of the interval's width, rounded up to one digit, and the middle is rounded
+    to the place of that digit: the rule for stating a value with its uncertainty (JCGM 100:2008,
+    7.2.6). Where one end is open it is the other one, rounded outwards to three digits, with a
+    sign and no margin; where both are, nothing.
     """
     with localcontext(prec=_PRECISE, rounding=ROUND_HALF_EVEN):
-        if found.low is None and found.high is None:
-            return ""
         if found.low is None or found.high is None:
-            return _one_end(found)
+            return _one_end(found), ""
         room = (found.high - found.low) / 2
         middle = (found.high + found.low) / 2
         if room == 0:
-            return _plain(middle)
-        place = (room / _HALF).adjusted()
-        if Decimal(1).scaleb(place) * _HALF < room:
-            place += 1
-        return _plain(middle.quantize(Decimal(1).scaleb(place)), place)
+            return _plain(middle.normalize()), "0"
+        place = Decimal(1).scaleb(room.adjusted())
+        off = abs(middle.quantize(place) - middle)
+        return _plain(middle.quantize(place)), _plain((room + off).quantize(place, ROUND_CEILING))
 
 
 def _one_end(found: Interval) -> str:
-    """The end that is not open, to three digits, rounded outwards."""
     end = found.low if found.low is not None else found.high
-    assert end is not None
-    rounding = "ROUND_FLOOR" if found.low is not None else "ROUND_CEILING"
-    place = end.adjusted() - 2
-    with localcontext(prec=_PRECISE):
-        cut = end.quantize(Decimal(1).scaleb(place), rounding)
-    return f"{'≥' if found.low is not None else '≤'}{_plain(cut)}"
+    if end is None:
+        return ""
+    place = Decimal(1).scaleb(end.adjusted() - 2)
+    if found.low is not None:
+        return f"≥{_plain(end.quantize(place, ROUND_FLOOR))}"
+    return f"≤{_plain(end.quantize(place, ROUND_CEILING))}"
 
 
-def _plain(value: Decimal, place: int = 0) -> str:
-    text = f"{value:f}" if place < 0 else f"{value.to_integral_value():f}"
-    if place >= 0 and value != value.to_integral_value():
-        text = f"{value.normalize():f}"
-    return text.replace("-", "−")
+def _plain(value: Decimal) -> str:
+    return f"{value:f}".replace("-", "−")

@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from jiedu.model import PanelSheet
+from jiedu.model import FigureRow, PanelSheet
 from jiedu.panels.choosing import belongs, ids_of, of_the_country, words_of
 from jiedu.panels.deriving import derive
+from jiedu.panels.lines import line_of
 from jiedu.panels.pursuing import pursue
-from jiedu.panels.ranking import figure_row, plans, rank, thirty_one
+from jiedu.panels.ranking import plans, rank, thirty_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from jiedu.model import FigureItem, FigureRow, Panel, ProvinceRow, Source
+    from jiedu.model import FigureItem, Panel, ProvinceRow, Source
     from jiedu.store import View
 
 
@@ -57,10 +58,7 @@ def _facts(view: View, panel: Panel, day: date) -> list[Source]:
 def _whole(view: View, held: Iterable[Iterable[Source]], day: date) -> set[tuple[str, int]]:
     """Which figures without a region are the country's, by release and place."""
     facts = [
-        fact
-        for some in held
-        for fact in some
-        if fact.observation.region is None and not fact.cell
+        fact for some in held for fact in some if fact.observation.region is None and not fact.cell
     ]
     releases = view.releases_of({fact.release for fact in facts}, day)
     kept = of_the_country(facts, releases)
@@ -68,7 +66,9 @@ def _whole(view: View, held: Iterable[Iterable[Source]], day: date) -> set[tuple
 
 
 def _figures(item: FigureItem, facts: list[Source], whole: set[tuple[str, int]]) -> FigureRow:
-    return figure_row(item, _of(facts, item.of_region, whole))
+    found = line_of(item, _of(facts, item.of_region, whole))
+    reason = "" if found.points else "no figure has been published"
+    return FigureRow(item, found.points, found.told, found.aside, reason)
 
 
 def _of(facts: list[Source], region: str | None, whole: set[tuple[str, int]]) -> list[Source]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from jiedu.catalogue import indicator, indicator_of, indicators, known_programmes, region_of
@@ -22,6 +21,7 @@ from jiedu.panels.formula import FormulaError, names_in, parse
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
+    from enum import StrEnum
 
     _E = TypeVar("_E", bound=StrEnum)
 
@@ -119,11 +119,11 @@ def derived_of(row: Mapping[str, Any], figures: Sequence[FigureItem]) -> Derived
             f"the formula {formula!r} cannot be read: {error}",
             "it holds numbers, keys of rows, + - * / and parentheses",
         ) from None
-    for name in used:
-        if name.key not in known:
+    for one in used:
+        if one.key not in known:
             raise RowError(
-                f"the formula {formula!r} names no row: {name.key!r}, at character {name.at}",
-                keys_near(name.key, known),
+                f"the formula {formula!r} names no row: {one.key!r}, at character {one.at}",
+                keys_near(one.key, known),
             )
     if not used:
         raise RowError(f"the formula {formula!r} names no row", f"there are {', '.join(known)}")
@@ -262,8 +262,7 @@ def _flag(row: Mapping[str, Any], name: str) -> bool:
 def _carried(row: Mapping[str, Any], known: Iterable[str]) -> tuple[tuple[str, int], ...]:
     value = row.get("carry", {})
     right = isinstance(value, dict) and all(
-        name in known and type(months) is int and 0 < months <= 60
-        for name, months in value.items()
+        name in known and type(months) is int and 0 < months <= 60 for name, months in value.items()
     )
     if not right:
         raise RowError(

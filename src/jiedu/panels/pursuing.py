@@ -9,23 +9,30 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jiedu.catalogue import Programme, ProgrammeKind, ProgrammeNames, known_programmes
-from jiedu.model import Entry, Mentioned, ProgrammeRow, Span
+from jiedu.model import Mentioned, ProgrammeRow, Span
 from jiedu.tracking import Tracker, promises_of, sentence_around
 from jiedu.tracking.deeds import names_of
 from jiedu.tracking.words import group_of, same_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from jiedu.catalogue import Mention
-    from jiedu.model import Commitment, ProgrammeItem, Promise, Reading
+    from jiedu.model import (
+        Commitment,
+        Entry,
+        Observation,
+        ProgrammeItem,
+        Promise,
+        Reading,
+        Source,
+    )
     from jiedu.store import View
-
-_Place = tuple[str, int]
 
 
 def pursue(view: View, items: Sequence[ProgrammeItem], as_of: date) -> tuple[ProgrammeRow, ...]:
@@ -40,30 +47,23 @@ def pursue(view: View, items: Sequence[ProgrammeItem], as_of: date) -> tuple[Pro
         return ()
     names = _names(items)
     wanted = {item.key for item in items}
-    readings = list(view.readings_naming(_words(names, wanted), as_of))
-    mentions: dict[str, list[Mentioned]] = defaultdict(list)
-    releases: dict[str, set[str]] = defaultdict(set)
-    held: dict[_Place, Promise] = {}
-    mine: dict[str, list[_Place]] = defaultdict(list)
+    readings = view.readings_naming(_words(names, wanted), as_of)
+    mentions: dict[str, list[tuple[Reading, Mention]]] = defaultdict(list)
+    measures: dict[str, dict[int, set[str]]] = {}
     for reading in readings:
         places = names.find(reading.release.text)
         for place in places:
             if place.programme.key in wanted:
-                mentions[place.programme.key].append(_mentioned(reading, place))
-                releases[place.programme.key].add(reading.release.id)
-        of = _measures(reading, places, names, wanted)
-        for promise in _promises(reading, of):
-            at = (promise.release, promise.commitment.span.start)
-            held[at] = promise
-            for key in of[at[1]]:
-                mine[key].append(at)
-    entries = _entries(view, list(held.values()), readings, as_of)
-    return tuple(
-        _row(
-            item, [entries[at] for at in mine[item.key]], mentions[item.key], releases[item.key]
-        )
-        for item in items
-    )
+                mentions[place.programme.key].append((reading, place))
+        if of := _measures(reading, places, names, wanted):
+            measures[reading.release.id] = of
+    promises = _promises(view, readings, measures, as_of)
+    entries: dict[str, list[Entry]] = defaultdict(list)
+    for entry in _entries(view, promises, readings, as_of):
+        promise = entry.promise
+        for key in measures[promise.release][promise.commitment.span.start]:
+            entries[key].append(entry)
+    return tuple(_row(item, entries[item.key], mentions[item.key]) for item in items)
 
 
 def _names(items: Sequence[ProgrammeItem]) -> ProgrammeNames:
@@ -87,18 +87,11 @@ def _words(names: ProgrammeNames, wanted: Iterable[str]) -> list[str]:
     ]
 
 
-def _mentioned(reading: Reading, place: Mention) -> Mentioned:
-    release = reading.release
-    begin, end = sentence_around(release.text, place.start, place.end)
-    sentence = release.text[begin:end].strip()
-    return Mentioned(release.id, release.published, Span(place.start, place.end), sentence)
-
-
 def _measures(
     reading: Reading, places: Sequence[Mention], names: ProgrammeNames, wanted: set[str]
 ) -> dict[int, set[str]]:
     """The programmes of each measure of a release that has one, by where it starts."""
-    found: dict[int, set[str]] = defaultdict(set)
+    found: dict[int, set[str]] = {}
     starts = [place.start for place in places]
     for made in reading.commitments:
         span = made.span
@@ -114,51 +107,54 @@ def _of_instrument(made: Commitment, names: ProgrammeNames) -> set[str]:
     return set() if run is None else {run.key}
 
 
-def _promises(reading: Reading, of: dict[int, set[str]]) -> tuple[Promise, ...]:
-    if not of:
-        return ()
-    kept = tuple(made for made in reading.commitments if made.span.start in of)
-    return promises_of(_with(reading, kept))
-
-
-def _with(reading: Reading, kept: tuple[Commitment, ...]) -> Reading:
-    return type(reading)(
-        reading.release, reading.turns, reading.points, reading.observations, kept
-    )
+def _promises(
+    view: View,
+    readings: Sequence[Reading],
+    measures: Mapping[str, Mapping[int, set[str]]],
+    as_of: date,
+) -> list[Promise]:
+    """The measures that are of programmes, with their figures to reach."""
+    goals = view.goals_of(measures, as_of)
+    found: list[Promise] = []
+    for reading in readings:
+        starts = measures.get(reading.release.id)
+        if starts:
+            kept = tuple(made for made in reading.commitments if made.span.start in starts)
+            told = tuple(goals.get(reading.release.id, ()))
+            found += promises_of(replace(reading, commitments=kept, observations=told))
+    return found
 
 
 def _entries(
     view: View, promises: list[Promise], readings: Sequence[Reading], as_of: date
-) -> dict[_Place, Entry]:
+) -> list[Entry]:
     """The ledger of some measures, as the whole ledger has them."""
     tracker = Tracker(promises, view.judgements())
+    facts: dict[str, list[Observation]] = defaultdict(list)
+    for fact in _facts(view, tracker, as_of):
+        facts[fact.release].append(fact.observation)
+    called = sorted({name for promise in promises for name in names_of(promise)})
     seen = {reading.release.id for reading in readings}
-    more = _further(view, promises, tracker, seen, as_of)
+    more = view.readings_naming(called, as_of, also=facts, without=seen)
     for reading in sorted((*readings, *more), key=_day):
-        tracker.see(reading)
-    found = tracker.entries(as_of)
-    return {(entry.promise.release, entry.promise.commitment.span.start): entry for entry in found}
+        told = sorted(facts.get(reading.release.id, ()), key=lambda one: one.span.start)
+        tracker.see(replace(reading, observations=tuple(told)))
+    return list(tracker.entries(as_of))
 
 
-def _further(
-    view: View, promises: Sequence[Promise], tracker: Tracker, seen: set[str], as_of: date
-) -> list[Reading]:
-    """The releases that may speak of measures without a name of their programmes."""
-    called = {name for promise in promises for name in names_of(promise)}
+def _facts(view: View, tracker: Tracker, as_of: date) -> list[Source]:
+    """The figures of texts that may tell of goals."""
+    goals = tracker.goals.values()
     ids = {
         known
-        for goal in tracker.goals.values()
+        for goal in goals
         if (first := goal.observation.indicator_id) is not None
         for known in (first, *group_of(same_id(first)))
     }
-    cores = {goal.key[0] for goal in tracker.goals.values() if not goal.observation.indicator_id}
-    told = view.sources_called(ids, [(core,) for core in sorted(cores)], regions=None, until=as_of)
-    also = {fact.release for fact in told}
-    return [
-        reading
-        for reading in view.readings_naming(sorted(called), as_of, also)
-        if reading.release.id not in seen
-    ]
+    cores = {goal.key[0] for goal in goals if goal.observation.indicator_id is None}
+    words = [(core,) for core in sorted(cores)]
+    told = view.sources_called(ids, words, regions=None, until=as_of)
+    return [fact for fact in told if not fact.cell]
 
 
 def _day(reading: Reading) -> tuple[date, str]:
@@ -166,12 +162,25 @@ def _day(reading: Reading) -> tuple[date, str]:
 
 
 def _row(
-    item: ProgrammeItem, entries: list[Entry], mentions: list[Mentioned], releases: set[str]
+    item: ProgrammeItem, entries: Sequence[Entry], places: Sequence[tuple[Reading, Mention]]
 ) -> ProgrammeRow:
-    latest = max(mentions, key=lambda one: (one.published, one.release, one.span.start), default=None)
     reason = ""
-    if latest is None and not entries:
+    if not places and not entries:
         reason = "no release names it"
     elif not entries:
         reason = "releases name it, none announces a measure under it"
-    return ProgrammeRow(item, tuple(entries), len(releases), latest, reason)
+    newest = max(places, key=lambda place: (*_day(place[0]), place[1].start), default=None)
+    return ProgrammeRow(
+        item,
+        tuple(entries),
+        len({reading.release.id for reading, _ in places}),
+        _mentioned(*newest) if newest else None,
+        reason,
+    )
+
+
+def _mentioned(reading: Reading, place: Mention) -> Mentioned:
+    release = reading.release
+    begin, end = sentence_around(release.text, place.start, place.end)
+    sentence = release.text[begin:end].strip()
+    return Mentioned(release.id, release.published, Span(place.start, place.end), sentence)

@@ -6,12 +6,12 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from jiedu.catalogue import RegionLevel, regions
-from jiedu.model import FigureRow, PlanRow, ProvinceRow
-from jiedu.panels.choosing import line
+from jiedu.model import PlanRow, ProvinceRow
+from jiedu.panels.lines import line_of
 from jiedu.panels.timing import time_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from jiedu.model import FigureItem, Source
@@ -40,7 +40,7 @@ def rank(item: FigureItem, facts: Sequence[Source], country: Sequence[Source]) -
     of: dict[str, list[Source]] = defaultdict(list)
     for fact in facts:
         of[fact.observation.region or ""].append(fact)
-    points = {name: line(item, of[name]) for name in thirty_one() if of[name]}
+    points = {name: line_of(item, of[name]).points for name in thirty_one() if of[name]}
     counts = Counter(_time(item, fact) for told in points.values() for fact in told)
     if not counts:
         return ProvinceRow(item, None, (), thirty_one(), reason="no figure of any province")
@@ -51,7 +51,7 @@ def rank(item: FigureItem, facts: Sequence[Source], country: Sequence[Source]) -
     newer = tuple(
         told[-1] for told in points.values() if told and _time(item, told[-1])[1] > time[1]
     )
-    same = [fact for fact in line(item, country) if _time(item, fact) == time]
+    same = [fact for fact in line_of(item, country).points if _time(item, fact) == time]
     return ProvinceRow(
         item,
         ranked[0].observation.period,
@@ -80,9 +80,3 @@ def plans(view: View, as_of: date) -> tuple[PlanRow, ...]:
         )
         for name in thirty_one()
     )
-
-
-def figure_row(item: FigureItem, facts: Iterable[Source]) -> FigureRow:
-    """A line of figures, or a word on why there is none."""
-    points = line(item, tuple(facts))
-    return FigureRow(item, points, "" if points else "no figure has been published")

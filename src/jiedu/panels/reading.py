@@ -84,7 +84,7 @@ def _panel(raw: Mapping[str, Any], key: str) -> Panel:
     programmes: list[ProgrammeItem] = _rows(raw, "programme", programme_of_row)
     if not figures and not programmes and not raw.get("plans"):
         raise RowError("the panel has no rows", "write [[figure]] and below it key = …")
-    made = Panel(
+    return Panel(
         key,
         title,
         english,
@@ -93,7 +93,6 @@ def _panel(raw: Mapping[str, Any], key: str) -> Panel:
         tuple(programmes),
         raw.get("plans", False),
     )
-    return made
 
 
 def _rows(raw: Mapping[str, Any], section: str, made: Callable[[Mapping[str, Any]], Any]) -> Any:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import and_, case, func, or_, select, true
 
+from jiedu.model import Status
 from jiedu.store import codec
 from jiedu.store.figures import figures_query, records_query
 from jiedu.store.grams import plain, runs
@@ -24,12 +27,11 @@ from jiedu.store.schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-    from datetime import date
+    from collections.abc import Collection, Iterable, Iterator
 
     from sqlalchemy import ColumnElement, Connection, Table
 
-    from jiedu.model import Reading, Release, Source
+    from jiedu.model import Observation, Reading, Release, Source
 
 _MOST = 500  # keys in one statement
 
@@ -89,34 +91,69 @@ class PanelView(Opened):
             ]
 
     def readings_naming(
-        self, words: Collection[str], until: date | None = None, also: Collection[str] = ()
-    ) -> Iterator[Reading]:
-        """What was read from each release that may hold one of some words, oldest first.
+        self,
+        words: Collection[str],
+        until: date | None = None,
+        *,
+        also: Collection[str] = (),
+        without: Collection[str] = (),
+    ) -> list[Reading]:
+        """The measures of each release that may hold one of some words, without its figures.
 
         Args:
             words: each holds a letter, a digit or a Chinese character.
             until: the last day of publication.
             also: ids of further releases.
+            without: ids of releases that are not wanted.
+
+        Returns:
+            What was read from them, oldest first.
         """
         asked = [[part for part in plain(word).split() if runs(part)] for word in words]
         alternatives = [some for some in asked if some]
         with self._reading() as connection:
-            keys = set(self._keys(connection, alternatives, until)) if alternatives else set()
-            mine = or_(releases.c.key.in_(sorted(keys)), releases.c.id.in_(sorted(also)))
-            wanted = (
-                select(releases.c.key)
-                .where(mine, newest_version(until))
-                .order_by(releases.c.published, releases.c.id)
-            )
-            kept = list(connection.execute(wanted).scalars())
-            yield from readings_of(connection, kept, until)
+            held: dict[int, tuple[date, str]] = {}
+            for wanted in self._naming(connection, alternatives, also, until):
+                held.update((row.key, (row.published, row.id)) for row in wanted)
+            ordered = sorted(held, key=held.__getitem__)
+            kept = [key for key in ordered if held[key][1] not in without]
+            return list(readings_of(connection, kept, until, figures=False))
 
-    def _keys(
-        self, connection: Connection, alternatives: list[list[str]], until: date | None
-    ) -> Iterator[int]:
-        for part in parts(connection, alternatives, None, until):
-            found = part.statement(part.places).with_only_columns(releases.c.key)
-            yield from connection.execute(found).scalars()
+    def _naming(
+        self,
+        connection: Connection,
+        alternatives: list[list[str]],
+        also: Collection[str],
+        until: date | None,
+    ) -> Iterator[Iterable[Any]]:
+        columns = (releases.c.key, releases.c.id, releases.c.published)
+        if alternatives:
+            for part in parts(connection, alternatives, None, until):
+                found = part.statement(part.places).with_only_columns(*columns)
+                yield connection.execute(found.where(newest_version(until)))
+        ids = sorted(also)
+        for start in range(0, len(ids), _MOST):
+            mine = releases.c.id.in_(ids[start : start + _MOST])
+            yield connection.execute(select(*columns).where(mine, newest_version(until)))
+
+    def goals_of(
+        self, ids: Collection[str], until: date | None = None
+    ) -> dict[str, list[Observation]]:
+        """The figures of some releases that are no facts, in the order of the texts, by release.
+
+        Args:
+            ids: of the releases.
+            until: the last day of publication.
+        """
+        found: dict[str, list[Observation]] = defaultdict(list)
+        wanted = sorted(ids)
+        query = figures_query(until).where(observations.c.status != Status.ACTUAL.value)
+        with self._reading() as connection:
+            for start in range(0, len(wanted), _MOST):
+                mine = query.where(releases.c.id.in_(wanted[start : start + _MOST]))
+                for row in connection.execute(mine.order_by(observations.c.start)).mappings():
+                    found[row["release"]].append(codec.observation_of(row))
+        return found
 
     def releases_of(self, ids: Collection[str], until: date | None = None) -> dict[str, Release]:
         """The newest versions of some releases by id.
@@ -153,7 +190,10 @@ class PanelView(Opened):
             .order_by(releases.c.published, releases.c.id)
         )
         with self._reading() as connection:
-            return [Announced(*row[:4], int(row[4])) for row in connection.execute(query)]
+            return [
+                Announced(row[0], row[1], row[2], row[3], int(row[4]))
+                for row in connection.execute(query)
+            ]
 
 
 def _sentence() -> Any:
@@ -175,13 +215,19 @@ def _called(
     """What tells figures by id, then by name; a database finds each by an index of its own."""
     if ids:
         yield table.c.indicator_id.in_(sorted(ids))
-    asked = [[plain_name(word) for word in some] for some in words if some]
+    asked = [some for some in words if some]
     if not asked:
         return
-    holding = (
-        and_(*(names.c.plain.contains(word, autoescape=True) for word in some)) for some in asked
-    )
+    holding = (and_(*map(_holds, some)) for some in asked)
     keys = list(connection.execute(select(names.c.key).where(or_(*holding))).scalars())
     for start in range(0, len(keys), _MOST):
         some = keys[start : start + _MOST]
         yield and_(table.c.indicator_id.is_(None), table.c.name_key.in_(some))
+
+
+def _holds(word: str) -> ColumnElement[bool]:
+    """What tells names that hold a word, as it is or without filling words."""
+    return or_(
+        names.c.name.contains(word, autoescape=True),
+        names.c.plain.contains(plain_name(word), autoescape=True),
+    )

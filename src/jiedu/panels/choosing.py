@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from jiedu.catalogue import RegionLevel, place_of, regions, unit_family
 from jiedu.checks.periods import days
-from jiedu.model import Measure, Status
+from jiedu.model import Measure, Status, Timing
 from jiedu.panels.timing import is_of_timing
 from jiedu.store import plain_name
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _WHOLE = re.compile(r"[^，。；,;\d]{0,16}(?:中的?|之中的?|里的?)\s*(?:有|已有)?\s*\d")
 _CUT = re.compile("[，。；,;！？]")
 _RATE = re.compile("[占比率度面重]|的$")
+_NEW = re.compile("新(?:培育|增|建|打造|创建|认定|入选|设|遴选)")
 _COUNTRY = "全国|我国|全社会"
 _EARLY = timedelta(days=31)  # a year's figures are told in its last weeks
 
@@ -40,6 +41,8 @@ def belongs(item: FigureItem, fact: Source) -> bool:
     if found.period is not None and not is_of_timing(found.period, item.timing):
         return False
     if not _in_unit(item, fact) or not _is_called(item, fact):
+        return False
+    if item.timing is Timing.MOMENT and _is_anew(item, fact):
         return False
     return not (_is_the_whole(fact) or _is_a_part(fact) or _is_to_come(fact))
 
@@ -94,10 +97,17 @@ def _is_a_part(fact: Source) -> bool:
     return share and _RATE.search(_before(fact)) is None
 
 
+def _is_anew(item: FigureItem, fact: Source) -> bool:
+    """Whether a level counts only what came new, where the row counts all there is."""
+    if item.measure is not Measure.LEVEL or item.status is not Status.ACTUAL or fact.cell:
+        return False
+    return _NEW.search(_clause(fact)) is not None and _NEW.search(item.name) is None
+
+
 def _is_to_come(fact: Source) -> bool:
     """Whether a figure that is told as a fact ends so late that it can be none."""
     found = fact.observation
-    if found.status is not Status.ACTUAL or found.period is None:
+    if found.status is not Status.ACTUAL or found.period is None or found.indicator_id is None:
         return False
     return date.fromisoformat(days(found.period)[1]) > fact.published + _EARLY
 

@@ -2,7 +2,7 @@
 
 The newest figure counts for its time; of several of one day, or where an earlier one says the
 same more finely, the finest. Where releases contradict one another by more than a revision, the
-one counts that stands nearest to what is told of the times around it. A level that is far from
+likelier one counts: that which is surer, or stands nearer to what is told of the times around it. A level that is far from
 those times, which agree, is of something else that has the same name: it is set aside, never lost.
 """
 
@@ -30,6 +30,9 @@ _NEIGHBOURS = 4
 _LIKE = Decimal("1.5")  # times that levels around one may differ
 _FAR = 2  # times that a level of something else differs from them, at once; as many more a year
 _YEAR = timedelta(days=365)
+_OUT_OF_SCALE = 30
+_SURER = 0.04  # by which a figure is read with much more confidence
+_ENOUGH = 3  # levels that make a middle worth something
 _REVISED = Decimal("0.12")
 _POINT = 1  # a percentage point
 _STEADY = frozenset({Timing.MOMENT, Timing.MONTH, Timing.QUARTER})
@@ -67,8 +70,8 @@ def line_of(item: FigureItem, facts: Sequence[Source]) -> Line:
     points = [_best(agreed[time]) for time in sorted(agreed, key=lambda time: time[::-1])]
     if item.timing is Timing.MOMENT:
         points = _dated(points)
-    if item.measure is Measure.LEVEL and item.timing in _STEADY:
-        points = _in_line(points)
+    if item.measure is Measure.LEVEL:
+        points = _in_line(points) if item.timing in _STEADY else _in_scale(points)
     times = {time_of(fact.observation.period, item.timing) for fact in points}
     told = [fact for time, some in agreed.items() if time in times for fact in some]
     return _line(points, told, facts)
@@ -100,7 +103,7 @@ def _settled(
     groups = {time: _groups(some) for time, some in by_time.items()}
     clear = [_best(some[0]) for some in groups.values() if len(some) == 1]
     return {
-        time: some[0] if len(some) == 1 else _nearest(some, _around(some[0][0], clear))
+        time: some[0] if len(some) == 1 else _likeliest(some, _around(some[0][0], clear))
         for time, some in groups.items()
     }
 
@@ -128,18 +131,29 @@ def _agree(one: Source, other: Source) -> bool:
     return apart <= _REVISED * max(abs(first.value), abs(second.value))
 
 
-def _nearest(groups: Sequence[list[Source]], around: Sequence[Source]) -> list[Source]:
-    """The group whose figures stand nearest to those of the times around; else the newest."""
+def _likeliest(groups: Sequence[list[Source]], around: Sequence[Source]) -> list[Source]:
+    """Of figures that contradict one another those that are likelier to be of the row.
+
+    They are those that were read with much more confidence, else those that stand nearest to the
+    times around; where there are none, those with the most digits (5696亿 and not 跨越5000亿大关).
+    """
+    surest = max(map(_surety, groups))
+    sure = [some for some in groups if _surety(some) > surest - _SURER]
+    if len(sure) == 1:
+        return sure[0]
     if not around:
-        return max(
-            groups, key=lambda some: (len({fact.release for fact in some}), _newness(some[0]))
-        )
+        return max(sure, key=lambda some: (_digits(some[0]), _newness(some[0])))
     middle = median(fact.observation.value for fact in around)
-    return min(groups, key=lambda some: abs(some[0].observation.value - middle))
+    return min(sure, key=lambda some: abs(some[0].observation.value - middle))
 
 
-def _support(facts: Sequence[Source]) -> tuple[int, tuple[date, str, int]]:
-    return len({fact.release for fact in facts}), _newness(facts[0])
+def _surety(facts: Sequence[Source]) -> float:
+    return max(fact.observation.confidence or 0.0 for fact in facts)
+
+
+def _digits(fact: Source) -> int:
+    """How many digits a value has without its last noughts."""
+    return len(fact.observation.value.normalize().as_tuple().digits)
 
 
 def _around(fact: Source, others: Iterable[Source]) -> list[Source]:
@@ -194,8 +208,37 @@ def _end(fact: Source) -> date:
 
 
 def _in_line(points: Sequence[Source]) -> list[Source]:
-    """Levels without those that are far from all around them, which agree."""
-    return [fact for fact in points if not _is_far(fact, _around(fact, points))]
+    """Levels without those that are of another size than all around them."""
+    values = [abs(fact.observation.value) for fact in points]
+    middle = median(values) if len(values) >= _ENOUGH else None
+    return [
+        fact
+        for at, fact in enumerate(points)
+        if not (middle and _is_out_of_scale(values[at], middle))
+        if not _is_a_spike(points[max(0, at - 1) : at + 2], fact)
+        if not _is_far(fact, _around(fact, points))
+    ]
+
+
+def _in_scale(points: Sequence[Source]) -> list[Source]:
+    values = [abs(fact.observation.value) for fact in points]
+    middle = median(values)
+    pairs = zip(points, values, strict=True)
+    return [fact for fact, value in pairs if not _is_out_of_scale(value, middle)]
+
+
+def _is_out_of_scale(value: Decimal, middle: Decimal) -> bool:
+    return not middle / _OUT_OF_SCALE <= value <= middle * _OUT_OF_SCALE
+
+
+def _is_a_spike(beside: Sequence[Source], fact: Source) -> bool:
+    """Whether a level is far above or below both the one before it and the one after it."""
+    others = [other for other in beside if other is not fact]
+    if len(others) < 2 or any(abs(_end(other) - _end(fact)) > _AROUND for other in others):
+        return False
+    values = sorted(abs(other.observation.value) for other in others)
+    mine = abs(fact.observation.value)
+    return mine * _FAR < values[0] or mine > values[1] * _FAR
 
 
 def _is_far(fact: Source, around: Sequence[Source]) -> bool:

@@ -2,8 +2,9 @@
 
 The newest figure counts for its time; of several of one day, or where an earlier one says the
 same more finely, the finest. Where releases contradict one another by more than a revision, the
-likelier one counts: that which is surer, or stands nearer to what is told of the times around it. A level that is far from
-those times, which agree, is of something else that has the same name: it is set aside, never lost.
+likelier one counts: that which is surer, or stands nearer to what is told of the times around it.
+A level that is far from those times, which agree, is of something else that has the same name: it
+is set aside, never lost.
 """
 
 from __future__ import annotations

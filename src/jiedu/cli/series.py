@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+import jiedu.briefings as briefings
 from jiedu.cli.options import Format, FormatOption, SureOption, day
 from jiedu.cli.output import console, counted, print_records, print_rows, say
 from jiedu.cli.rows import observation_row
 from jiedu.cli.timeline import drawn
-from jiedu.model import FIELDS, Measure, Status
+from jiedu.model import FIELDS, ChartKind, Language, Measure, Status
 from jiedu.store import PeriodSpan, View, Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jiedu.model import Aside
+    from jiedu.model import Aside, Release, Series
+
+
+class Shape(StrEnum):
+    """How figures over time are drawn."""
+
+    LINE = "line"
+    BARS = "bars"
+
+    @property
+    def chart(self) -> ChartKind:
+        """The same for a chart."""
+        return ChartKind(self.value)
 
 
 def run(
@@ -36,6 +51,13 @@ def run(
         bool, typer.Option("--tables", help="What imported tables say of it, not texts.")
     ] = False,
     least: SureOption = 0.0,
+    plot: Annotated[
+        Path | None, typer.Option(help="Draw the line into this .png, .svg or .pdf file.")
+    ] = None,
+    kind: Annotated[Shape | None, typer.Option("--as", help="With --plot: a line or bars.")] = None,
+    language: Annotated[
+        Language, typer.Option("--lang", help="With --plot: the language of its words.")
+    ] = Language.ZH,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Print an indicator's figures, oldest period first."""
@@ -47,6 +69,13 @@ def run(
     wanted = Wanted(measure, basis, region, status)
     series = view.series(indicator, wanted, span=span, as_of=known, every=vintages, sure=least)
     points = series.vintages
+    if plot is not None:
+        told = briefings.chart_of(
+            series, _releases(view, series), language, kind.chart if kind else None
+        )
+        briefings.draw_chart(told, plot)
+        say(f"{plot}: {counted(len(told.series[0].points), 'figure')}")
+        return
     if form is Format.TABLE:
         console.print(drawn(points, f"{indicator}: {series.measure.value}", gaps=not vintages))
         _say_asides(series.asides)
@@ -62,6 +91,11 @@ def run(
         form,
         fields,
     )
+
+
+def _releases(view: View, series: Series) -> list[Release]:
+    """The releases that a line's figures stand in."""
+    return [view.release(release) for release in sorted({one.release for one in series.vintages})]
 
 
 def _say_asides(asides: Sequence[Aside]) -> None:

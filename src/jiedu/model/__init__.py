@@ -1,6 +1,7 @@
 """The types that cross a stage: frozen, standard library only, spans required."""
 
 from jiedu.model.answer import Answer
+from jiedu.model.chart import Chart, ChartKind, ChartPoint, ChartSeries, Stretch
 from jiedu.model.commitment import Commitment
 from jiedu.model.comparison import (
     Change,
@@ -15,6 +16,7 @@ from jiedu.model.comparison import (
 from jiedu.model.finding import Finding, Source, Verdict
 from jiedu.model.indicator import Direction, Indicator, Kind
 from jiedu.model.judgement import Judgement, Ruling
+from jiedu.model.language import Language
 from jiedu.model.ledger import Entry, Promise
 from jiedu.model.ledger_row import LEDGER_FIELDS, LedgerRow, ledger_rows
 from jiedu.model.numeral import Decision, Numeral
@@ -47,6 +49,10 @@ __all__ = [
     "Aside",
     "Bound",
     "Change",
+    "Chart",
+    "ChartKind",
+    "ChartPoint",
+    "ChartSeries",
     "Commitment",
     "Comparison",
     "Decision",
@@ -64,6 +70,7 @@ __all__ = [
     "Indicator",
     "Judgement",
     "Kind",
+    "Language",
     "LedgerRow",
     "Measure",
     "MeasureChange",
@@ -94,6 +101,7 @@ __all__ = [
     "Span",
     "State",
     "Status",
+    "Stretch",
     "Structure",
     "Table",
     "Timing",

@@ -27,6 +27,7 @@ COMMANDS = {
     "diff": "Print what changed between two releases.",
     "search": "Find words in the releases.",
     "ask": "Answer a question from the store, with citations.",
+    "panel": "Print the figures and programmes of a field.",
     "check": "Recompute what is claimed and print what does not agree.",
     "track": "Print the measures announced and what became of them.",
     "judge": "Confirm, reject or add a link between a measure and a later sentence.",

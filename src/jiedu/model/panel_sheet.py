@@ -133,12 +133,14 @@ class PlanRow:
         releases: the ids of its releases, the newest last.
         measures: how many measures they announce.
         targets: how many of these have a figure to reach.
+        entries: the measures with what became of them, where they were asked for.
     """
 
     region: str
     releases: tuple[str, ...]
     measures: int
     targets: int
+    entries: tuple[Entry, ...] = ()
 
 
 Row = FigureRow | DerivedRow | ProgrammeRow | ProvinceRow | PlanRow

@@ -19,13 +19,16 @@ if TYPE_CHECKING:
     from jiedu.store import View
 
 
-def fill(view: View, panel: Panel, as_of: date | None = None) -> PanelSheet:
+def fill(
+    view: View, panel: Panel, as_of: date | None = None, region: str | None = None
+) -> PanelSheet:
     """A panel with what a store tells.
 
     Args:
         view: the store.
         panel: what is wanted.
         as_of: the day whose knowledge counts; today where it is not given.
+        region: a province whose measures are wanted one by one, of a panel that counts them.
 
     Raises:
         StoreError: where the store cannot be read.
@@ -43,7 +46,7 @@ def fill(view: View, panel: Panel, as_of: date | None = None) -> PanelSheet:
         tuple(_ranked(item, own[item.key], whole) for item in panel.figures if item.provinces),
         tuple(derive(item, by_key) for item in panel.derived),
         pursue(view, panel.programmes, day),
-        plans(view, day) if panel.plans else (),
+        plans(view, day, region) if panel.plans else (),
     )
 
 

@@ -33,6 +33,13 @@ _FIGURE = (
 _DERIVED = ("key", "name", "english", "formula", "unit", "carry", "official")
 _PROGRAMME = ("key", "name", "english", "names")
 _BASES = ("yoy", "mom", "qoq", "ytd", "cagr", "any", "none")
+_SAID = {
+    Measure.GROWTH: ("增速", ", growth"),
+    Measure.SHARE: ("占比", ", share"),
+    Measure.RANK: ("位次", ", rank"),
+}
+"""What a title says of a measure that is no level, where the row gives no title."""
+
 _BASIS = re.compile(r"vs:.+|\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?")
 
 
@@ -78,11 +85,12 @@ def figure_of(row: Mapping[str, Any]) -> FigureItem:
     measure = _one_of(Measure, row, "measure", Measure.LEVEL)
     basis = _basis(row, measure)
     known = indicator(ids[0]) if ids else None
-    name = _text(row, "name", known.name if known else None)
+    chinese, english = _SAID.get(measure, ("", ""))
+    name = _text(row, "name", f"{known.name}{chinese}" if known else None)
     return FigureItem(
         key,
         name,
-        _text(row, "english", known.english if known else name),
+        _text(row, "english", f"{known.english}{english}" if known else name),
         ids,
         words,
         _texts(row, "without"),

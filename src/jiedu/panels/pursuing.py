@@ -19,7 +19,7 @@ from jiedu.tracking.deeds import names_of
 from jiedu.tracking.words import group_of, same_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from jiedu.catalogue import Mention
@@ -140,6 +140,27 @@ def _entries(
         told = sorted(facts.get(reading.release.id, ()), key=lambda one: one.span.start)
         tracker.see(replace(reading, observations=tuple(told)))
     return list(tracker.entries(as_of))
+
+
+def pledges(view: View, releases: Collection[str], as_of: date) -> tuple[Entry, ...]:
+    """Every measure of some releases with what became of it, in the order of the texts.
+
+    Args:
+        view: the store.
+        releases: their ids.
+        as_of: the day whose knowledge counts, and by which measures are overdue.
+    """
+    readings = list(view.readings(as_of, figures=False))
+    mine = [reading for reading in readings if reading.release.id in releases]
+    goals = view.goals_of(releases, as_of)
+    promises = [
+        promise
+        for reading in mine
+        for promise in promises_of(
+            replace(reading, observations=tuple(goals.get(reading.release.id, ())))
+        )
+    ]
+    return tuple(_entries(view, promises, readings, as_of))
 
 
 def _facts(view: View, tracker: Tracker, as_of: date) -> list[Source]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jiedu.catalogue import RegionLevel, regions
 from jiedu.model import PlanRow, ProvinceRow
 from jiedu.panels.lines import line_of
+from jiedu.panels.pursuing import pledges
 from jiedu.panels.timing import time_of
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from jiedu.model import FigureItem, Source
-    from jiedu.store import View
+    from jiedu.store import Announced, View
 
 _APART = frozenset({"台湾省", "香港特别行政区", "澳门特别行政区"})  # the statistics leave them out
 
@@ -66,17 +68,27 @@ def _time(item: FigureItem, fact: Source) -> tuple[str, str]:
     return time_of(fact.observation.period, item.timing)
 
 
-def plans(view: View, as_of: date) -> tuple[PlanRow, ...]:
-    """The measures that each of the thirty-one announced; those without any are there as well."""
-    made: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
+def plans(view: View, as_of: date, region: str | None = None) -> tuple[PlanRow, ...]:
+    """The measures that each of the thirty-one announced; those without any are there as well.
+
+    Args:
+        view: the store.
+        as_of: the day whose knowledge counts.
+        region: a province whose measures are wanted with what became of them; the only one then.
+    """
+    made: dict[str, list[Announced]] = defaultdict(list)
     for told in view.announced(as_of):
-        made[told.region].append((told.release, told.measures, told.targets))
-    return tuple(
-        PlanRow(
-            name,
-            tuple(release for release, _, _ in made[name]),
-            sum(measures for _, measures, _ in made[name]),
-            sum(targets for _, _, targets in made[name]),
-        )
-        for name in thirty_one()
+        made[told.region].append(told)
+    rows = [_plan(name, made[name]) for name in thirty_one() if region in {None, name}]
+    if region is None:
+        return tuple(rows)
+    return tuple(replace(row, entries=pledges(view, row.releases, as_of)) for row in rows)
+
+
+def _plan(name: str, told: Sequence[Announced]) -> PlanRow:
+    return PlanRow(
+        name,
+        tuple(one.release for one in told),
+        sum(one.measures for one in told),
+        sum(one.targets for one in told),
     )

@@ -51,6 +51,8 @@ def run(
     if name is not None and file is not None:
         raise typer.BadParameter("give a name or a file, not both", param_hint="--file")
     wanted: Panel = panel(name) if name is not None else read_panel(file or Path())
+    if region is not None and not wanted.plans:
+        raise typer.BadParameter("this panel counts no province's measures", param_hint="--region")
     sheet = fill(View(ctx.obj), wanted, known, _province(region))
     if plot is not None:
         draw(sheet, View(ctx.obj), plot, picture, language)

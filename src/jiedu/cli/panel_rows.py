@@ -198,13 +198,13 @@ def _flat(row: Row) -> Iterator[dict[str, Any]]:
     if isinstance(row, FigureRow):
         head = {"kind": "figure", **_titles(row), "reason": row.reason or None}
         for fact in row.points:
-            yield {**head, **_cells(fact), "latest": fact is row.latest}
+            yield {**head, **_cells(fact), "latest": str(fact is row.latest).lower()}
         if not row.points:
             yield head
     elif isinstance(row, ProvinceRow):
         head = {"kind": "provinces", **_titles(row)}
         for fact in row.ranked:
-            yield {**head, **_cells(fact), "latest": True}
+            yield {**head, **_cells(fact), "latest": "true"}
         for name in row.missing:
             yield {**head, "region": name, "period": row.period, "reason": "no figure of it"}
     elif isinstance(row, DerivedRow):

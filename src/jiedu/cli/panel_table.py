@@ -66,8 +66,9 @@ def print_sheet(sheet: PanelSheet, language: Language, entries: int) -> None:
     say(f"{title}  as of {sheet.as_of}", "bold")
     if sheet.figures:
         _print_figures(sheet.figures, language)
+    only = sheet.plans[0].region if len(sheet.plans) == 1 else None
     for ranking in sheet.provinces:
-        _print_ranking(ranking, language)
+        _print_ranking(ranking, language, only)
     if sheet.derived:
         _print_derived(sheet.derived, language)
     if sheet.programmes:
@@ -97,7 +98,7 @@ def _print_figures(rows: Sequence[FigureRow], language: Language) -> None:
     console.print(table)
 
 
-def _print_ranking(row: ProvinceRow, language: Language) -> None:
+def _print_ranking(row: ProvinceRow, language: Language, only: str | None) -> None:
     say("")
     say(f"{_title(row.item, language)}  {row.period or '—'}  {row.reason}".rstrip(), "bold")
     if not row.ranked:
@@ -110,11 +111,13 @@ def _print_ranking(row: ProvinceRow, language: Language) -> None:
         share = float(abs(fact.observation.value) / most)
         place_ = str(place)
         region = fact.observation.region or ""
+        if only not in {None, region}:
+            continue
         table.add_row(place_, region, _value(fact), bar(share, _BAR), _cited(fact))
     if row.country is not None:
         table.add_row("", "全国", _value(row.country), "", _cited(row.country), style="bold")
     console.print(table)
-    if row.missing:
+    if row.missing and only is None:
         say(
             f"no figure of {counted(len(row.missing), 'province')}: {'、'.join(row.missing)}", "dim"
         )
@@ -167,8 +170,8 @@ def _print_programmes(rows: Sequence[ProgrammeRow], language: Language, entries:
 
 
 def _print_entries(entries: Sequence[Entry], most: int) -> None:
-    """The newest measures, those of which most is known first."""
-    known = sorted(entries, key=lambda one: (_is_open(one), -one.promise.published.toordinal()))
+    """Some measures with what became of them."""
+    known = sorted(entries, key=_telling)
     for entry in known[:most]:
         promise = entry.promise
         where = f"{promise.release}@{promise.commitment.span.start} {promise.published}"
@@ -180,8 +183,10 @@ def _print_entries(entries: Sequence[Entry], most: int) -> None:
                 say(f"        {_short(evidence.sentence)}  [{at}]", "dim")
 
 
-def _is_open(entry: Entry) -> bool:
-    return all(not outcome.evidence for outcome in entry.outcomes)
+def _telling(entry: Entry) -> tuple[bool, bool, int]:
+    """Measures of which something became first, then those with a figure to reach, the newest."""
+    heard = any(outcome.evidence for outcome in entry.outcomes)
+    return not heard, not entry.promise.goals, -entry.promise.published.toordinal()
 
 
 def _print_plans(rows: Sequence[PlanRow], entries: int) -> None:

@@ -20,7 +20,7 @@ from jiedu.panels.timing import ends, months_between, time_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from jiedu.model import DerivedItem, FigureRow, Source
+    from jiedu.model import DerivedItem, FigureRow, Observation, Source
 
 _PRECISE = 60
 _COUNTED = frozenset({Measure.LEVEL, Measure.SHARE})
@@ -155,14 +155,29 @@ def as_written(fact: Source) -> str:
     found = fact.observation
     if found.measure is Measure.RANK:
         return f"第{found.value}"
-    text = found.text if _WORDS.search(found.text) else f"{found.text}{found.unit}"
+    text = found.text if _WORDS.search(found.text) else _with_unit(found)
     sign = "−" if found.value < 0 and not text.startswith(("-", "−")) else ""
     bound = "" if _BOUNDED.search(text) else _SIGNS.get(found.bound, "")
     return f"{bound}{sign}{text}"
 
 
-_WORDS = re.compile(r"[^\d.,]")
-_BOUNDED = re.compile("[多余]|以上|以下|以内|左右|上下")
+def _with_unit(found: Observation) -> str:
+    """A bare numeral, as a table's cell has it, with its magnitude and unit: 140489万人."""
+    digits = found.text.lstrip("-−")
+    bare = Decimal(digits.replace(",", "")) if _BARE.fullmatch(digits) else Decimal(0)
+    magnitude = _MAGNITUDES.get(abs(found.value) / bare) if bare else None
+    if magnitude is None:
+        return f"{_plain(abs(found.value).normalize())}{found.unit}"
+    return f"{digits}{magnitude}{found.unit}"
+
+
+_BARE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_MAGNITUDES = {
+    Decimal(1): "", Decimal(100): "百", Decimal(1_000): "千", Decimal(10_000): "万",
+    Decimal(10**8): "亿", Decimal(10**12): "万亿",
+}  # fmt: skip
+_WORDS = re.compile(r"[^\d.,−-]")
+_BOUNDED = re.compile(r"[多余]|以上|以下|以内|左右|上下|\d\D{0,4}[—–\-－~～至到]+\d")
 
 
 def justified(found: Interval) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jiedu.catalogue import unit_family
 from jiedu.checks.intervals import half_unit, printed
 from jiedu.model import Bound, Measure, Source, Timing
+from jiedu.panels.ranges import ranges
 from jiedu.panels.timing import ends, time_of
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def line_of(item: FigureItem, facts: Sequence[Source]) -> Line:
         newest = sorted(facts, key=_newness)[-1:]
         return _line(newest, newest, facts)
     by_time: dict[tuple[str, str], list[Source]] = defaultdict(list)
-    for fact in _in_one_unit(dated):
+    for fact in ranges(_in_one_unit(dated)):
         by_time[time_of(fact.observation.period, item.timing)].append(fact)
     agreed = _settled(item, by_time)
     points = [_best(agreed[time]) for time in sorted(agreed, key=lambda time: time[::-1])]
@@ -79,9 +80,19 @@ def line_of(item: FigureItem, facts: Sequence[Source]) -> Line:
 
 
 def _line(points: Iterable[Source], told: Sequence[Source], facts: Iterable[Source]) -> Line:
-    kept = {id(fact) for fact in told}
-    aside = (fact for fact in facts if id(fact) not in kept)
+    kept = {_place(fact) for fact in told}
+    aside = (fact for fact in facts if _place(fact) not in kept and not _is_in(fact, kept))
     return Line(tuple(points), tuple(told), tuple(sorted(aside, key=_newness)))
+
+
+def _place(fact: Source) -> tuple[str, int, int]:
+    return fact.release, fact.observation.span.start, fact.observation.span.end
+
+
+def _is_in(fact: Source, places: Iterable[tuple[str, int, int]]) -> bool:
+    """Whether a figure is an end of a range that is kept."""
+    release, start, end = _place(fact)
+    return any(one == release and first <= start and end <= last for one, first, last in places)
 
 
 def _newness(fact: Source) -> tuple[date, str, int]:

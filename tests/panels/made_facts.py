@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count
 from typing import Any
 
+from jiedu.lexicon import closing_day
 from jiedu.model import Bound, FigureItem, Measure, Observation, Source, Span, Status
 
 _NUMBERS = count()
@@ -17,7 +18,7 @@ def fact(text: str, period: str | None, value: str | None = None, **slots: Any) 
 
     ``published`` and ``release`` are slots too; the value is read off the text where none is given.
     """
-    published = slots.pop("published", "2026-08-01")
+    published = slots.pop("published", None) or _soon(period)
     release = slots.pop("release", f"r{next(_NUMBERS)}")
     before, after = slots.pop("before", "其中，"), slots.pop("after", "。")
     cell = slots.pop("cell", False)
@@ -41,6 +42,13 @@ def fact(text: str, period: str | None, value: str | None = None, **slots: Any) 
         **said,
     )
     return Source(release, date.fromisoformat(published), found, before + text + after, cell)
+
+
+def _soon(period: str | None) -> str:
+    """A day some weeks after a period ends."""
+    if period is None:
+        return "2026-08-01"
+    return (date.fromisoformat(closing_day(period)) + timedelta(days=20)).isoformat()
 
 
 def item(**slots: Any) -> FigureItem:

@@ -47,6 +47,15 @@ BELONG = [
         fact("9个", "2027", published="2024-05-29", status=Status.TARGET),
         True,
     ),
+    # months in a row are no span; what is old says so
+    (
+        {"timing": Timing.ACCUMULATED, "measure": Measure.GROWTH, "basis": "yoy"},
+        fact("10%", "2023-01/2023-10", before="利润已经连续两个月增长", **GROWTH),
+        False,
+    ),
+    ({}, fact("10个", "2023-03", published="2024-04-27", before="一季度，"), False),
+    ({}, fact("10个", "2023-03", published="2024-04-27", before="去年一季度，"), True),
+    ({}, fact("10个", "2023-03", published="2024-04-27", before="2023年3月，"), True),
     # names without an id
     (
         {"words": (("示范工厂",),)},
@@ -72,7 +81,7 @@ BELONG = [
     ),
     (
         {"words": (("标准",),), "without": ("地方",)},
-        fact("9个", "2025", indicator="标准", before="地方", **NO_ID),
+        fact("9个", "2025", indicator="地方标准", **NO_ID),
         False,
     ),
     ({"unit": "套"}, fact("9个", "2025"), True),

@@ -29,7 +29,7 @@ class FigureItem:
         english: the English title.
         indicators: ids of the catalogue; several where releases count one thing under several.
         words: lists of words of which a name without an id must hold one list whole.
-        without: words that neither such a name nor, for them, its clause may hold.
+        without: words that such a name may not hold.
         sentence: words that the sentence must hold, any of them, for figures without an id.
         measure: the kind of statement.
         basis: what a change is compared with; ``None`` where none is said.

@@ -27,6 +27,10 @@ _WHOLE = re.compile(r"[^，。；,;\d]{0,16}(?:中的?|之中的?|里的?)\s*(?:
 _CUT = re.compile("[，。；,;！？]")
 _RATE = re.compile("[占比率度面重]|的$")
 _NEW = re.compile("新(?:培育|增|建|打造|创建|认定|入选|设|遴选)")
+_IN_A_ROW = re.compile("连续[^，。]{1,3}个?(?:月|季度)")
+_EARLIER = re.compile("去年|上年|前年|上一年|同期|五[”’]")
+_OLD = timedelta(days=300)
+_SPANS = frozenset({Timing.ACCUMULATED, Timing.YEAR})
 _COUNTRY = "全国|我国|全社会"
 _EARLY = timedelta(days=31)  # a year's figures are told in its last weeks
 
@@ -44,7 +48,9 @@ def belongs(item: FigureItem, fact: Source) -> bool:
         return False
     if item.timing is Timing.MOMENT and _is_anew(item, fact):
         return False
-    return not (_is_the_whole(fact) or _is_a_part(fact) or _is_to_come(fact))
+    if item.timing in _SPANS and _IN_A_ROW.search(_clause(fact)):
+        return False  # each of some months was so, not what they come to
+    return not any(told(fact) for told in (_is_the_whole, _is_a_part, _is_to_come, _is_outdated))
 
 
 def _in_unit(item: FigureItem, fact: Source) -> bool:
@@ -60,7 +66,7 @@ def _is_called(item: FigureItem, fact: Source) -> bool:
         return found.indicator_id in item.indicators
     if not any(all(holds(found.indicator, word) for word in some) for some in item.words):
         return False
-    if any(word in found.indicator or word in _clause(fact) for word in item.without):
+    if any(word in found.indicator for word in item.without):
         return False
     return not item.sentence or any(word in fact.sentence for word in item.sentence)
 
@@ -110,6 +116,22 @@ def _is_to_come(fact: Source) -> bool:
     if found.status is not Status.ACTUAL or found.period is None or found.indicator_id is None:
         return False
     return date.fromisoformat(days(found.period)[1]) > fact.published + _EARLY
+
+
+def _is_outdated(fact: Source) -> bool:
+    """Whether a figure is said to be so old that its sentence would have to say so, and does not.
+
+    一季度 in a text of this April is this year's, whatever year was spoken of before.
+    """
+    found = fact.observation
+    if found.status is not Status.ACTUAL or found.period is None or fact.cell:
+        return False
+    first, last = days(found.period)
+    if date.fromisoformat(last) + _OLD > fact.published:
+        return False
+    before = _before(fact)
+    years = {first[:4], last[:4]}
+    return _EARLIER.search(before) is None and not any(year in before for year in years)
 
 
 def of_the_country(facts: Iterable[Source], releases: Mapping[str, Release]) -> list[Source]:

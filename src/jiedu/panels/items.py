@@ -40,6 +40,8 @@ _SAID = {
 }
 """What a title says of a measure that is no level, where the row gives no title."""
 
+_ENDS = ("率", "比重", "占比", "增速")  # of names that say it themselves
+
 _BASIS = re.compile(r"vs:.+|\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?")
 
 
@@ -86,6 +88,8 @@ def figure_of(row: Mapping[str, Any]) -> FigureItem:
     basis = _basis(row, measure)
     known = indicator(ids[0]) if ids else None
     chinese, english = _SAID.get(measure, ("", ""))
+    if known is not None and known.name.endswith(_ENDS):
+        chinese = english = ""
     name = _text(row, "name", f"{known.name}{chinese}" if known else None)
     return FigureItem(
         key,

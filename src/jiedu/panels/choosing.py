@@ -153,7 +153,10 @@ def _is_whole(fact: Source, release: Release) -> bool:
     last = None
     for match in _groups().finditer(f"{release.title}\n{before}"):
         last = match.group()
-    return last is None or re.fullmatch(_COUNTRY, last) is not None or last in found.indicator
+    if last is None or re.fullmatch(_COUNTRY, last):
+        return True
+    # an indicator of the catalogue may be of a group itself: 中西部算力设施
+    return found.indicator_id is not None and last in found.indicator
 
 
 @cache

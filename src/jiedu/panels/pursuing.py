@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from jiedu.catalogue import Mention
     from jiedu.model import (
-        Commitment,
         Entry,
         Observation,
         ProgrammeItem,
@@ -91,19 +90,21 @@ def _measures(
     reading: Reading, places: Sequence[Mention], names: ProgrammeNames, wanted: set[str]
 ) -> dict[int, set[str]]:
     """The programmes of each measure of a release that has one, by where it starts."""
-    found: dict[int, set[str]] = {}
+    found: dict[int, set[str]] = defaultdict(set)
     starts = [place.start for place in places]
     for made in reading.commitments:
         span = made.span
-        inside = places[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        keys = {place.programme.key for place in inside} | _of_instrument(made, names)
-        if keys & wanted:
-            found[span.start] = keys & wanted
-    return found
+        first = bisect_left(starts, span.start)
+        while first < len(starts) and starts[first] < span.end:
+            found[span.start].add(places[first].programme.key)
+            first += 1
+        if made.instrument is not None:
+            found[span.start] |= _of_instrument(made.instrument, names)
+    return {start: keys & wanted for start, keys in found.items() if keys & wanted}
 
 
-def _of_instrument(made: Commitment, names: ProgrammeNames) -> set[str]:
-    run = names.of_instrument(made.instrument) if made.instrument else None
+def _of_instrument(instrument: str, names: ProgrammeNames) -> set[str]:
+    run = names.of_instrument(instrument)
     return set() if run is None else {run.key}
 
 

@@ -133,13 +133,13 @@ def _some(
 ) -> Iterator[Reading]:
     promised: dict[int, list[Commitment]] = defaultdict(list)
     query = (
-        select(commitments, readings.c.release_key)
+        select(readings.c.release_key, *(commitments.c[name] for name in codec.COMMITMENT))
         .join(readings, commitments.c.reading_key == readings.c.key)
         .where(readings.c.release_key.in_(keys), counting_reading())
         .order_by(commitments.c.start)
     )
-    for row in connection.execute(query).mappings():
-        promised[row["release_key"]].append(codec.commitment_of(row))
+    for release_key, *cells in connection.execute(query):
+        promised[release_key].append(codec.commitment_from(*cells))
     texts = select(releases).where(releases.c.key.in_(keys))
     rows = {row["key"]: row for row in connection.execute(texts).mappings()}
     for key in keys:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from jiedu.catalogue import plain
@@ -37,5 +38,12 @@ class Unsigned:
     def span(self, start: int, end: int) -> Span:
         """Where a stretch of the plain text stands in the text, in code points."""
         if self._places is None:
-            self._places = [at for at, sign in enumerate(self._text) for _ in _FORMS[sign]]
+            self._places = _places(self._text)
         return Span(self._places[start], self._places[end - 1] + 1)
+
+
+def _places(text: str) -> list[int]:
+    """The offset in the text of each character of its plain form."""
+    if all(len(_FORMS[sign]) <= 1 for sign in set(text)):
+        return list(compress(range(len(text)), map(_FORMS.__getitem__, text)))
+    return [at for at, sign in enumerate(text) for _ in _FORMS[sign]]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jiedu.catalogue import indicator, programmes
 from jiedu.errors import InputError, NotFoundError
@@ -177,6 +179,25 @@ def test_what_a_file_gets_wrong(text: str, told: tuple[str, str]) -> None:
         parsed(text)
     assert what in str(raised.value)
     assert hint in str(raised.value)
+
+
+VALUES = ["5", "true", "[]", "[[]]", "[1]", "{}", '"x"', '""', '"5G基站"', "2023-01-01", "nan",
+          '[["a"], "b"]', '"stations / 2"', '["基站"]', "{ stations = 2 }"]  # fmt: skip
+FIELDS = ["key", "name", "indicator", "indicators", "words", "sentence", "measure", "basis", "unit",
+          "timing", "region", "provinces", "formula", "carry", "official", "names"]  # fmt: skip
+
+
+@given(
+    st.sampled_from(["figure", "derived", "programme"]),
+    st.dictionaries(st.sampled_from(FIELDS), st.sampled_from(VALUES), max_size=5),
+)
+def test_any_row_is_one_or_an_error_that_says_where(section: str, row: dict[str, str]) -> None:
+    lines = "".join(f"{name} = {value}\n" for name, value in row.items())
+    try:
+        assert parsed(f"{HEAD}{FIGURE}[[{section}]]\n{lines}").figures
+    except InputError as error:
+        told = (error.document, error.offset)
+        assert told == ("mine.toml", 6), error  # noqa: PT017
 
 
 FILES = {

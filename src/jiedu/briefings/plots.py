@@ -9,7 +9,6 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from jiedu.briefings.data_files import read_words
-from jiedu.briefings.magnitudes import scale_of
 from jiedu.briefings.over_time import (
     draw_bars,
     draw_lines,
@@ -21,7 +20,8 @@ from jiedu.briefings.palette import GREY
 from jiedu.briefings.parts import parts_of
 from jiedu.briefings.pictures import DOTS, check_ending, chinese, picture, save
 from jiedu.briefings.ranked import draw_ranked, ranking_of
-from jiedu.briefings.words import one_line, shortened, width
+from jiedu.briefings.titles import chart_scale, titled
+from jiedu.briefings.words import shortened, width
 from jiedu.errors import InputError
 from jiedu.model import Chart, ChartKind
 
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from matplotlib.axes import Axes
-
-    from jiedu.briefings.magnitudes import Scale
 
 _POINTS = 72.0  # an inch
 _END = 0.02  # inches for half of the last label, for each point of its size
@@ -86,14 +84,6 @@ def chart_bytes(chart: Chart, ending: str, frame: Frame, dots: int = DOTS) -> by
         return picture(figure, ending, titled(chart), dots)
 
 
-def titled(chart: Chart) -> str:
-    """A chart's title with its unit."""
-    words = read_words("charts", chart.language)
-    unit = _scale(chart).unit
-    form = words["unit" if unit else "unitless"]
-    return str(form.format(title=one_line(chart.title), unit=unit))
-
-
 def figure_of_chart(chart: Chart, frame: Frame = FRAME) -> Figure:
     """The figure of a chart; call it in `chinese`.
 
@@ -110,7 +100,7 @@ def _over_time(chart: Chart, frame: Frame) -> Figure:
     if not parts:
         raise InputError("there is no figure with a period to draw", document=chart.title)
     bars = chart.kind is ChartKind.BARS
-    scale = _scale(chart)
+    scale = chart_scale(chart)
     handles = handles_of(parts, chart.language, bars)
     columns = _columns([str(handle.get_label()) for handle in handles], frame)
     legend = -(-len(handles) // columns) * frame.size * 1.75 / _POINTS
@@ -137,7 +127,7 @@ def _ranked(chart: Chart, frame: Frame) -> Figure:
     height = len(points) * _ROW * frame.size / 9 + 0.5 + (0 if frame.bare else 0.8)
     left = names * frame.size / _POINTS + 0.15
     figure, axes, _ = _framed(chart, frame, height, left=left, below=0.0)
-    draw_ranked(axes, points, _scale(chart), frame.size)
+    draw_ranked(axes, points, chart_scale(chart), frame.size)
     total = sum(len(series.points) for series in chart.series)
     if total > len(points):
         words = read_words("charts", chart.language)["rank_left"].format(count=total - len(points))
@@ -169,11 +159,6 @@ def _framed(
             figure.text(edge / frame.width, up / height, shortened(text, room / size), color=colour,
                         fontsize=size, va="center", weight=weight)  # fmt: skip
     return figure, axes, inches
-
-
-def _scale(chart: Chart) -> Scale:
-    values = [point.value for series in chart.series for point in series.points]
-    return scale_of(values, chart.unit, chart.language)
 
 
 def _columns(labels: Sequence[str], frame: Frame) -> int:

@@ -40,7 +40,7 @@ def chart_of(
     return Chart(
         series_name(name, series.measure, series.basis, series.region, language),
         series.unit,
-        kind or _kind(series, points),
+        kind or kind_of(series.indicator, series.measure, points),
         (ChartSeries(name, points),),
         source_line([item for item in releases if item.id in used], language),
         language,
@@ -59,9 +59,16 @@ def _point(item: Vintage) -> ChartPoint:
     )
 
 
-def _kind(series: Series, points: Sequence[ChartPoint]) -> ChartKind:
-    known = indicator(series.indicator)
-    if known is not None and known.kind is Kind.STOCK and series.measure is Measure.LEVEL:
+def kind_of(name: str, measure: Measure, points: Sequence[ChartPoint]) -> ChartKind:
+    """A line where most figures follow one another or are of a stock, else bars.
+
+    Args:
+        name: the id of the indicator, or another name.
+        measure: the kind of statement.
+        points: with a period each.
+    """
+    known = indicator(name)
+    if known is not None and known.kind is Kind.STOCK and measure is Measure.LEVEL:
         return ChartKind.LINE
     stretches = stretches_of(points)
     joined = total = 0

@@ -106,7 +106,7 @@ def _sentences(setting: Setting, sentences: Sequence[Span]) -> list[_Told]:
     long = [
         span
         for span in (_without_dateline(span, text) for span in sentences)
-        if len(span) >= _SHORT and span.of(text).strip() not in title
+        if len(span) >= _SHORT and span.of(text).strip() not in title and "://" not in span.of(text)
     ]
     new = [span for span in long if not any(_holds(span, other) for other in told)]
     return [_Told("", (span,)) for span in new or long]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jiedu.briefings.periods import period_words
 from jiedu.briefings.composing.salience import headline_figures
 from jiedu.briefings.composing.setting import count, period, text
 from jiedu.briefings.composing.values import is_exact, value_words
 from jiedu.briefings.magnitudes import grouped, scale_of, unit_name
+from jiedu.briefings.periods import period_words
 from jiedu.briefings.stretches import stretch_of
 from jiedu.catalogue import unit_family
 from jiedu.model import Grid, Heading, Measure, Paragraph, Stretch, Words, WordsKind

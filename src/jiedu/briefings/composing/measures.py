@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from jiedu.briefings.periods import day_words, period_words
 from jiedu.briefings.composing.quoting import joined, quoted
 from jiedu.briefings.composing.setting import count, period, strong, text
 from jiedu.briefings.composing.values import value_words
 from jiedu.briefings.naming import publisher_name
-from jiedu.model import Bullets, Change, Grid, Heading, Paragraph, State, Words, WordsKind
+from jiedu.briefings.periods import day_words, period_words
+from jiedu.model import Bullets, Change, Entry, Grid, Heading, Paragraph, State, Words, WordsKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jiedu.briefings.composing.setting import Setting
-    from jiedu.model import Block, Entry, Line, Observation
+    from jiedu.model import Block, Line, Observation
 
 _WIDTHS = (44, 18, 13, 13, 12)
 _KIND_WIDTHS = (10, 38, 17, 12, 12, 11)

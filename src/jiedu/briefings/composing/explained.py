@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from jiedu.briefings.composing.setting import Setting
     from jiedu.model import Block, Line, Point, Turn
 
-_ENOUGH = 4  # points; fewer are the parts of a report
+_ENOUGH = 5  # points; fewer are the parts of a report
 _DATELINE = re.compile(r"[^，。！？：:]{0,20}(?:消息|讯|电)(?:[（(][^）)]*[）)])?[：:，\s]*")
 _SHORT = 12  # code points; a sentence with fewer is a greeting or a headline
 

@@ -8,7 +8,8 @@ from jiedu.briefings.composing.salience import headline_figures
 from jiedu.briefings.composing.setting import count, period, text
 from jiedu.briefings.composing.values import is_exact, value_words
 from jiedu.briefings.magnitudes import grouped, scale_of, unit_name
-from jiedu.briefings.periods import period_words
+from jiedu.briefings.naming import publisher_name
+from jiedu.briefings.periods import day_words, period_words
 from jiedu.briefings.stretches import stretch_of
 from jiedu.catalogue import unit_family
 from jiedu.model import Grid, Heading, Measure, Paragraph, Stretch, Words, WordsKind
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jiedu.briefings.composing.setting import Setting
-    from jiedu.model import Block, Line, Observation, Source
+    from jiedu.model import Block, Line, Observation, Release, Source
 
 _PERCENT = frozenset({"%", "pp"})
 _AMOUNTS = frozenset({Measure.LEVEL, Measure.LEVEL_CHANGE})
-_WIDTHS = (34, 15, 17, 19, 15)
+_WIDTHS = (29, 16, 16, 19, 20)
 
 
 def headlines(setting: Setting) -> tuple[list[Block], list[Observation]]:
@@ -31,23 +32,38 @@ def headlines(setting: Setting) -> tuple[list[Block], list[Observation]]:
     if not told:
         blocks.append(Paragraph((text(setting.words["headline_none"]),)))
         return blocks, []
-    rows = tuple(_row(found, setting) for found in told)
-    columns = tuple(setting.words["headline_columns"])
-    blocks.append(Grid(setting.table("headline_table"), columns, rows, _WIDTHS, (2, 3, 4)))
-    blocks.append(Paragraph(tuple(_remarks(setting, left)), remark=True))
+    if setting.material.comparison is not None:
+        blocks.append(Paragraph((period(_previous(setting.material.comparison.old, setting)),)))
+    before = [setting.history.before(one, setting.release) for one in told]
+    compared = any(before)
+    rows = [_row(one, last, setting) for one, last in zip(told, before, strict=True)]
+    key = "" if compared else "_alone"
+    columns = tuple(setting.words[f"headline_columns{key}"])
+    cells = tuple(row[: len(columns)] for row in rows)
+    caption = setting.table(f"headline_table{key}")
+    blocks.append(Grid(caption, columns, cells, _WIDTHS[: len(columns)], (2, 3, 4)))
+    blocks.append(Paragraph(tuple(_remarks(setting, left, compared=compared)), remark=True))
     return blocks, told
 
 
-def _remarks(setting: Setting, left: int) -> Iterator[Words]:
-    yield text(setting.words["headline_unlike"])
+def _previous(old: Release, setting: Setting) -> str:
+    return setting.say(
+        "compared_with",
+        publisher=publisher_name(old.publisher, setting.language),
+        title=old.title,
+        day=day_words(old.published, setting.language),
+    )
+
+
+def _remarks(setting: Setting, left: int, *, compared: bool) -> Iterator[Words]:
+    yield text(setting.words["headline_unlike" if compared else "headline_alone"])
     if left:
         yield text(setting.words["gap"])
         yield count(setting.say("headline_left", count=left))
 
 
-def _row(found: Observation, setting: Setting) -> tuple[Line, ...]:
+def _row(found: Observation, before: Source | None, setting: Setting) -> tuple[Line, ...]:
     release = setting.release
-    before = setting.history.before(found, release.id, release.published)
     sentence = found.sentence.of(release.text)
     note = setting.notes.observation(release.id, found, sentence)
     none = (text(setting.words["none"]),)

@@ -81,7 +81,7 @@ def _weight(found: Observation, setting: Setting) -> float:
         weight -= 1.0
     if found.span.start in _checked(setting):
         weight += _CHECKED
-    if setting.history.before(found, release.id, release.published):
+    if setting.history.before(found, release):
         weight += _COMPARED
     return weight
 

@@ -71,8 +71,10 @@ class _Writer:
         document.add_paragraph(briefing.about, style="Subtitle")
         for block in briefing.blocks:
             self._block(block)
-        document.add_paragraph(briefing.notes_title, style="Heading 1")
-        document.add_paragraph(first_words(briefing), style="Remark")
+        # no heading: a program may let the notes begin on a new page, and leave it behind
+        last = document.add_paragraph(style="Remark")
+        last.add_run(f"{briefing.notes_title}　").bold = True
+        last.add_run(first_words(briefing))
 
     def _properties(self) -> None:
         about, briefing = self.document.core_properties, self._briefing

@@ -107,19 +107,22 @@ def _bookmark(number: int) -> str:
 
 
 def _settle(document: Any) -> None:
-    """Number the notes 1, 2, 3 and let them stand at the end of the document."""
-    settings = document.settings.element
-    shape = OxmlElement("w:endnotePr")
-    for tag, attribute, value in (("pos", "val", "docEnd"), ("numFmt", "val", "decimal")):
-        element = OxmlElement(f"w:{tag}")
-        element.set(qn(f"w:{attribute}"), value)
-        shape.append(element)
+    """Number the notes 1, 2, 3 and let them stand right behind the text."""
+    shape = _shape()
     for number in ("-1", "0"):
         separator = OxmlElement("w:endnote")
         separator.set(qn("w:id"), number)
         shape.append(separator)
-    compat = settings.find(qn("w:compat"))
-    if compat is not None:
-        compat.addprevious(shape)
-    else:
-        settings.append(shape)
+    settings = document.settings.element
+    settings.find(qn("w:compat")).addprevious(shape)
+    section = document.sections[0]._sectPr
+    section.find(qn("w:pgSz")).addprevious(_shape())
+
+
+def _shape() -> Any:
+    shape = OxmlElement("w:endnotePr")
+    for tag, value in (("pos", "sectEnd"), ("numFmt", "decimal")):
+        element = OxmlElement(f"w:{tag}")
+        element.set(qn("w:val"), value)
+        shape.append(element)
+    return shape

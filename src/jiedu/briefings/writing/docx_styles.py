@@ -11,8 +11,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 _INK = RGBColor(0x1F, 0x3A, 0x5F)
 _GREY = RGBColor(0x55, 0x55, 0x55)
-_BODY = ("Times New Roman", "宋体")
-_HEAD = ("Arial", "黑体")
+_BODY = _HEAD = ("Arial", "微软雅黑")
 _RULE = "1F3A5F"
 _FAINT = "C8C8C8"
 _SHADE = "EEF2F7"

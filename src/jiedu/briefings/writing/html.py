@@ -89,7 +89,9 @@ class _Page:
         total = sum(grid.widths)
         yield from (f'<col style="width:{100 * width / total:.0f}%">' for width in grid.widths)
         yield "</colgroup><thead><tr>"
-        yield from (f'<th scope="col">{escape(name)}</th>' for name in grid.header)
+        for at, name in enumerate(grid.header):
+            kind = ' class="figure"' if at in grid.figures else ""
+            yield f'<th scope="col"{kind}>{escape(name)}</th>'
         yield "</tr></thead><tbody>"
         for row in grid.rows:
             yield "<tr>"

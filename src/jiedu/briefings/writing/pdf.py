@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime, time
 from importlib.resources import files
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +18,12 @@ from jiedu.exports.replacing import replacing
 from jiedu.model import Bullets, Grid, Heading, Language, Paragraph, WordsKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from jiedu.briefings.fonts import Font
     from jiedu.model import Block, Briefing, Line
 
+_SHORTEST = 20  # code points: what a line takes
 _LANGUAGES = {Language.ZH: ("zh", "cn"), Language.EN: ("en", "gb")}
 
 
@@ -69,8 +71,16 @@ def _document(briefing: Briefing, font: Font) -> dict[str, Any]:
         "blocks": [_block(block) for block in briefing.blocks],
         "notes-title": briefing.notes_title,
         "first": first_words(briefing),
-        "notes": [note_words(note, briefing) for note in briefing.notes],
+        "notes": _halves([note_words(note, briefing) for note in briefing.notes]),
     }
+
+
+def _halves(notes: Sequence[str]) -> list[list[dict[str, Any]]]:
+    """The notes with their numbers in two columns of about one length."""
+    lengths = list(accumulate(len(note) + _SHORTEST for note in notes))
+    half = sum(2 * length <= lengths[-1] + _SHORTEST for length in lengths)
+    told = [{"number": number, "text": note} for number, note in enumerate(notes, 1)]
+    return [told[:half], told[half:]]
 
 
 def _block(block: Block) -> dict[str, Any]:

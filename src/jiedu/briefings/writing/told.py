@@ -13,7 +13,7 @@ from jiedu.model import Pictures
 if TYPE_CHECKING:
     from jiedu.model import Briefing, Note, Picture
 
-FRAME = Frame(3.4, 2.05, 7.0, bare=True)
+FRAME = Frame(3.4, 1.9, 7.0, bare=True)
 """Half the width of a page."""
 
 

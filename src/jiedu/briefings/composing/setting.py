@@ -28,7 +28,7 @@ class Limits(NamedTuple):
     words: int
 
 
-TWO_PAGES = Limits(8, 2, 7, 3, 8, 2, 3, 4, 30)
+TWO_PAGES = Limits(8, 2, 8, 3, 9, 3, 3, 4, 30)
 """What two pages hold."""
 
 FULL = Limits(60, 4, 60, 12, 200, 30, 50, 40, 200)

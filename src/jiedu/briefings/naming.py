@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jiedu.briefings.data_files import read_words
+from jiedu.briefings.periods import period_words
 from jiedu.catalogue import RegionLevel, indicator, region_of
 from jiedu.model import Language
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def indicator_name(indicator_id: str | None, written: str, language: Language) -> str:
-    """An indicator's name in a language; as the text writes it where the catalogue has none.
+    """The catalogue's name of an indicator; as the text writes it where it has none.
 
     Args:
         indicator_id: of the catalogue, or ``None``.
@@ -21,9 +22,9 @@ def indicator_name(indicator_id: str | None, written: str, language: Language) -
         language: of the document.
     """
     known = indicator(indicator_id) if indicator_id else None
-    if language is Language.EN and known is not None and known.english:
-        return known.english
-    return written
+    if known is None:
+        return written
+    return known.english if language is Language.EN else known.name
 
 
 def measure_name(measure: Measure, basis: str | None, language: Language) -> str:
@@ -45,7 +46,7 @@ def basis_name(basis: str | None, language: Language) -> str:
         return str(words["vs"].format(name=basis.removeprefix("vs:")))
     if basis in words["bases"]:
         return str(words["bases"][basis])
-    return str(words["against"].format(period=basis))
+    return str(words["against"].format(period=period_words(basis, language)))
 
 
 def region_name(region: str | None, language: Language) -> str:

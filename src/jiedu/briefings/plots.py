@@ -9,7 +9,6 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from jiedu.briefings.data_files import read_words
-from jiedu.briefings.magnitudes import scale_of
 from jiedu.briefings.over_time import (
     draw_bars,
     draw_lines,
@@ -21,7 +20,8 @@ from jiedu.briefings.palette import GREY
 from jiedu.briefings.parts import parts_of
 from jiedu.briefings.pictures import DOTS, check_ending, chinese, picture, save
 from jiedu.briefings.ranked import draw_ranked, ranking_of
-from jiedu.briefings.words import one_line, shortened, width
+from jiedu.briefings.titles import chart_scale, titled
+from jiedu.briefings.words import in_lines, shortened, width
 from jiedu.errors import InputError
 from jiedu.model import Chart, ChartKind
 
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from matplotlib.axes import Axes
-
-    from jiedu.briefings.magnitudes import Scale
 
 _POINTS = 72.0  # an inch
 _END = 0.02  # inches for half of the last label, for each point of its size
@@ -86,14 +84,6 @@ def chart_bytes(chart: Chart, ending: str, frame: Frame, dots: int = DOTS) -> by
         return picture(figure, ending, titled(chart), dots)
 
 
-def titled(chart: Chart) -> str:
-    """A chart's title with its unit."""
-    words = read_words("charts", chart.language)
-    unit = _scale(chart).unit
-    form = words["unit" if unit else "unitless"]
-    return str(form.format(title=one_line(chart.title), unit=unit))
-
-
 def figure_of_chart(chart: Chart, frame: Frame = FRAME) -> Figure:
     """The figure of a chart; call it in `chinese`.
 
@@ -110,7 +100,7 @@ def _over_time(chart: Chart, frame: Frame) -> Figure:
     if not parts:
         raise InputError("there is no figure with a period to draw", document=chart.title)
     bars = chart.kind is ChartKind.BARS
-    scale = _scale(chart)
+    scale = chart_scale(chart)
     handles = handles_of(parts, chart.language, bars)
     columns = _columns([str(handle.get_label()) for handle in handles], frame)
     legend = -(-len(handles) // columns) * frame.size * 1.75 / _POINTS
@@ -121,7 +111,7 @@ def _over_time(chart: Chart, frame: Frame) -> Figure:
     most = max(2, int(inches / (frame.size * 0.078)))
     set_days(axes, parts, bars, most, frame.size)
     write_values(axes, parts, scale, frame.size - 0.5, inches, bars=bars)
-    bottom = 0.0 if frame.bare else _source_height(frame)
+    bottom = 0.0 if frame.bare else _source_height(chart, frame)
     at = (_edge(frame) / frame.width, bottom / frame.height)
     figure.legend(handles=handles, loc="lower left", ncols=columns, frameon=False,
                   bbox_to_anchor=at, fontsize=frame.size - 0.5, borderaxespad=0,
@@ -137,7 +127,7 @@ def _ranked(chart: Chart, frame: Frame) -> Figure:
     height = len(points) * _ROW * frame.size / 9 + 0.5 + (0 if frame.bare else 0.8)
     left = names * frame.size / _POINTS + 0.15
     figure, axes, _ = _framed(chart, frame, height, left=left, below=0.0)
-    draw_ranked(axes, points, _scale(chart), frame.size)
+    draw_ranked(axes, points, chart_scale(chart), frame.size)
     total = sum(len(series.points) for series in chart.series)
     if total > len(points):
         words = read_words("charts", chart.language)["rank_left"].format(count=total - len(points))
@@ -153,7 +143,9 @@ def _framed(
     figure = Figure(figsize=(frame.width, height))
     edge = _edge(frame)
     top = 0.12 if frame.bare else 0.55
-    bottom = below + frame.size * 2.1 / _POINTS + (0.0 if frame.bare else _source_height(frame))
+    bottom = (
+        below + frame.size * 2.1 / _POINTS + (0.0 if frame.bare else _source_height(chart, frame))
+    )
     inches = frame.width - left - 2 * edge - _END * frame.size
     inner = height - top - bottom
     axes = figure.add_axes(
@@ -161,19 +153,14 @@ def _framed(
     )
     if not frame.bare:
         room = (frame.width - 2 * edge) * _POINTS
-        lines: tuple[tuple[str, float, float, Any, str], ...] = (
-            (titled(chart), frame.size + 3, height - 0.3, _bold(), "black"),
-            (chart.source, frame.size - 1.5, 0.16, "normal", GREY),
-        )
-        for text, size, up, weight, colour in lines:
-            figure.text(edge / frame.width, up / height, shortened(text, room / size), color=colour,
-                        fontsize=size, va="center", weight=weight)  # fmt: skip
+        title = shortened(titled(chart), room / (frame.size + 3))
+        figure.text(edge / frame.width, (height - 0.3) / height, title, weight=_bold(),
+                    fontsize=frame.size + 3, va="center")  # fmt: skip
+        size = frame.size - 1.5
+        lines = in_lines(chart.source, room / size, 2)
+        figure.text(edge / frame.width, 0.06 / height, "\n".join(lines), color=GREY, fontsize=size,
+                    va="bottom")  # fmt: skip
     return figure, axes, inches
-
-
-def _scale(chart: Chart) -> Scale:
-    values = [point.value for series in chart.series for point in series.points]
-    return scale_of(values, chart.unit, chart.language)
 
 
 def _columns(labels: Sequence[str], frame: Frame) -> int:
@@ -187,8 +174,9 @@ def _edge(frame: Frame) -> float:
     return 0.08 if frame.bare else 0.15
 
 
-def _source_height(frame: Frame) -> float:
-    return (frame.size + 10) / _POINTS
+def _source_height(chart: Chart, frame: Frame) -> float:
+    room = (frame.width - 2 * _edge(frame)) * _POINTS / (frame.size - 1.5)
+    return (len(in_lines(chart.source, room, 2)) * (frame.size + 1) + 6) / _POINTS
 
 
 def _bold() -> Any:

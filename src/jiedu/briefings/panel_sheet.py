@@ -38,6 +38,7 @@ _TOP, _BOTTOM, _EDGE = 0.75, 0.4, 0.25
 _AROUND = (0.42, 0.34, 0.08, 0.3)  # inches around a chart within its cell: left, top, right, bottom
 _NAMES = 1.05  # inches for the names of ranked bars
 _SIZE = 8.0  # points
+_MARKS = {"above": "▲", "below": "▼", "about": "–", "pair": "○"}  # beside points
 _POINTS = 72.0  # an inch
 
 
@@ -94,8 +95,12 @@ def _sheet(title: str, cells: Sequence[Cell], source: str, language: Language) -
     figure = Figure(figsize=(_WIDTH, height))
     figure.text(_EDGE / _WIDTH, 1 - 0.4 / height, one_line(title), fontsize=16, weight=_bold(),
                 va="center")  # fmt: skip
-    figure.text(_EDGE / _WIDTH, 0.18 / height, shortened(source, 140), fontsize=_SIZE, color=GREY,
+    figure.text(_EDGE / _WIDTH, 0.18 / height, shortened(source, 100), fontsize=_SIZE, color=GREY,
                 va="center")  # fmt: skip
+    words = read_words("charts", language)
+    marks = "    ".join(f"{sign} {words[name]}" for name, sign in _MARKS.items())
+    figure.text(1 - _EDGE / _WIDTH, 0.18 / height, marks, fontsize=_SIZE, color=GREY,
+                va="center", ha="right")  # fmt: skip
     top = height - _TOP
     wide = (_WIDTH - 2 * _EDGE) / _COLUMNS
     for row, tall in zip(rows, heights, strict=True):

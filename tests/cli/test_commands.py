@@ -101,6 +101,16 @@ def test_series_as_of_and_vintages(jiedu: Shell) -> None:
     assert [row["release"] for row in every] == ["a", "b"]
 
 
+@pytest.mark.usefixtures("font")
+def test_series_as_a_picture(jiedu: Shell) -> None:
+    jiedu("read", jiedu.write("a.txt", TEXT), "--published", "2023-07-20")
+    out, _ = jiedu("series", "5G基站", "--plot", "a.svg", "--lang", "en", "--as", "bars")
+    assert out == "a.svg: 1 figure\n"
+    assert "5G base stations (million)" in (jiedu.folder / "a.svg").read_text("utf-8")
+    assert "end it in .png" in jiedu("series", "5G基站", "--plot", "a.gif", code=1)[1]
+    assert "make its folder" in jiedu("series", "5G基站", "--plot", "no/a.svg", code=1)[1]
+
+
 def test_series_keep_regions_and_indicators_apart(jiedu: Shell) -> None:
     day, text = "2023-07-20", "上半年，软件业务收入1000亿元。上半年，电信业务收入800亿元。"
     provincial = "上半年，软件业务收入100亿元。"

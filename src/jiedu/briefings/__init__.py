@@ -8,20 +8,30 @@ from typing import TYPE_CHECKING, Any
 from jiedu.briefings.caption import Caption, caption_of
 from jiedu.briefings.failures import FontError
 from jiedu.briefings.lanes import LANES, choose, evidence_of
+from jiedu.briefings.series_chart import chart_of
 from jiedu.briefings.words import STATES
 from jiedu.exports import MissingError
 
 if TYPE_CHECKING:
     from jiedu.briefings.calendar_file import write_calendar
+    from jiedu.briefings.panel_sheet import Cell, draw_panel
+    from jiedu.briefings.plots import FRAME, Frame, chart_bytes, draw_chart
     from jiedu.briefings.timeline import draw_timeline
 
 __all__ = [
+    "FRAME",
     "LANES",
     "STATES",
     "Caption",
+    "Cell",
     "FontError",
+    "Frame",
     "caption_of",
+    "chart_bytes",
+    "chart_of",
     "choose",
+    "draw_chart",
+    "draw_panel",
     "draw_timeline",
     "evidence_of",
     "write_calendar",
@@ -29,6 +39,12 @@ __all__ = [
 
 # the libraries of pictures and calendars load when they are first used
 _LAZY = {
+    "Cell": "jiedu.briefings.panel_sheet",
+    "FRAME": "jiedu.briefings.plots",
+    "Frame": "jiedu.briefings.plots",
+    "chart_bytes": "jiedu.briefings.plots",
+    "draw_chart": "jiedu.briefings.plots",
+    "draw_panel": "jiedu.briefings.panel_sheet",
     "draw_timeline": "jiedu.briefings.timeline",
     "write_calendar": "jiedu.briefings.calendar_file",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from contextlib import contextmanager
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
@@ -83,11 +84,29 @@ def save(figure: Figure, path: Path, title: str) -> None:
         ExportError: where the file cannot be written.
     """
     check_ending(path)
-    ending = path.suffix.lower()
+    content = picture(figure, path.suffix.lower(), title)
+    with replacing(path) as part:
+        part.write_bytes(content)
+
+
+def picture(figure: Figure, ending: str, title: str, dots: int = DOTS) -> bytes:
+    """The bytes of a figure's file; call it in `chinese`.
+
+    Args:
+        figure: what was drawn.
+        ending: ``.png``, ``.svg`` or ``.pdf``.
+        title: what an SVG or PDF says that it is.
+        dots: pixels an inch of a PNG.
+
+    Raises:
+        FontError: where a character cannot be drawn.
+    """
     about = {"Title": title, **_UNDATED[ending]}
-    with replacing(path) as part, warnings.catch_warnings():
+    content = BytesIO()
+    with warnings.catch_warnings():
         warnings.filterwarnings("error", message="Glyph .* missing")
         try:
-            figure.savefig(part, format=ending[1:], dpi=DOTS, metadata=about)
+            figure.savefig(content, format=ending[1:], dpi=dots, metadata=about)
         except UserWarning as error:
-            raise FontError(str(error), document=str(path)) from error
+            raise FontError(str(error), document=title) from error
+    return content.getvalue()

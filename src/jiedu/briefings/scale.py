@@ -29,19 +29,7 @@ def label_days(axes: Axes, first: date, last: date, as_of: date) -> None:
         last: the day at the right end.
         as_of: the day of the line.
     """
-    axes.set_xlim(date2num(first), date2num(last))
-    length = (last - first).days
-    months = next((step for step in _MONTHS if length / (step * _MONTH) <= _TICKS), None)
-    if months is not None:
-        axes.xaxis.set_major_locator(MonthLocator(bymonth=range(1, 13, months)))
-        axes.xaxis.set_major_formatter(DateFormatter("%Y-%m"))
-    else:
-        years = next((step for step in _YEARS if length / (step * _YEAR) <= _TICKS), _YEARS[-1])
-        axes.xaxis.set_major_locator(YearLocator(years))
-        axes.xaxis.set_major_formatter(DateFormatter("%Y"))
-    axes.tick_params(axis="x", colors=GREY, labelsize=8.5)
-    axes.grid(axis="x", color=_FAINT, linewidth=0.8)
-    axes.set_axisbelow(True)
+    tick_days(axes, first, last, _TICKS, 8.5)
     at = date2num(as_of)
     axes.axvline(at, color="black", linewidth=1.1, linestyle=(0, (5, 3)), zorder=1.5)
     place = (at - date2num(first)) / (date2num(last) - date2num(first))
@@ -50,3 +38,32 @@ def label_days(axes: Axes, first: date, last: date, as_of: date) -> None:
         f"截至 {as_of}", (at, 1), xycoords=("data", "axes fraction"), xytext=(0, 5),
         textcoords="offset points", ha=side, va="bottom", fontsize=8.5, annotation_clip=False,
     )  # fmt: skip
+
+
+def tick_days(
+    axes: Axes, first: date, last: date, most: int, size: float, *, ends: bool = False
+) -> None:
+    """Set the days of the horizontal axis.
+
+    Args:
+        axes: where.
+        first: the day at the left end.
+        last: the day at the right end.
+        most: how many labels have room side by side.
+        size: of the labels, in points.
+        ends: whether a label stands at the last day of its month or year, not at the first.
+    """
+    axes.set_xlim(date2num(first), date2num(last))
+    length = (last - first).days
+    months = next((step for step in _MONTHS if length / (step * _MONTH) <= most), None)
+    if months is not None:
+        begin, on = (months, -1) if ends else (1, 1)
+        axes.xaxis.set_major_locator(MonthLocator(range(begin, 13, months), on))
+        axes.xaxis.set_major_formatter(DateFormatter("%Y-%m"))
+    else:
+        years = next((step for step in _YEARS if length / (step * _YEAR) <= most), _YEARS[-1])
+        axes.xaxis.set_major_locator(YearLocator(years, *((12, 31) if ends else (1, 1))))
+        axes.xaxis.set_major_formatter(DateFormatter("%Y"))
+    axes.tick_params(axis="x", colors=GREY, labelsize=size)
+    axes.grid(axis="x", color=_FAINT, linewidth=0.8)
+    axes.set_axisbelow(True)

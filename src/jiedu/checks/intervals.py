@@ -67,6 +67,21 @@ class Interval(NamedTuple):
             high = self.high / other.low
         return Interval(low, high)
 
+    def times(self, other: Interval) -> Interval:
+        """The products of a number of this and one of the other.
+
+        Open ends are followed only where no number is negative; else any number may come of it.
+        """
+        ends = (*self, *other)
+        if all(end is not None for end in ends):
+            products = [
+                one * by for one in self for by in other if one is not None and by is not None
+            ]
+            return Interval(min(products), max(products))
+        if self.low is None or other.low is None or min(self.low, other.low) < 0:
+            return Interval(None, None)
+        return Interval(self.low * other.low, None)
+
     def percent(self) -> Interval:
         """A hundred times it."""
         return Interval(_times(self.low, _HUNDRED), _times(self.high, _HUNDRED))

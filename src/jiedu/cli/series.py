@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+import jiedu.briefings as briefings
 from jiedu.cli.options import AssistedOption, Format, FormatOption, SureOption, day, run_of
 from jiedu.cli.output import console, counted, print_records, print_rows, say
 from jiedu.cli.rows import observation_row
 from jiedu.cli.timeline import drawn
-from jiedu.model import FIELDS, Measure, Status
+from jiedu.model import FIELDS, ChartKind, Language, Measure, Status
 from jiedu.store import PeriodSpan, View, Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jiedu.model import Aside
+    from jiedu.model import Aside, Release, Series
+
+
+class Shape(StrEnum):
+    """How figures over time are drawn."""
+
+    LINE = "line"
+    BARS = "bars"
+
+    @property
+    def chart(self) -> ChartKind:
+        """The same for a chart."""
+        return ChartKind(self.value)
 
 
 def run(
@@ -37,6 +52,13 @@ def run(
     ] = False,
     least: SureOption = 0.0,
     assisted: AssistedOption = False,
+    plot: Annotated[
+        Path | None, typer.Option(help="Draw the line into this .png, .svg or .pdf file.")
+    ] = None,
+    kind: Annotated[Shape | None, typer.Option("--as", help="With --plot: a line or bars.")] = None,
+    language: Annotated[
+        Language, typer.Option("--lang", help="With --plot: the language of its words.")
+    ] = Language.ZH,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Print an indicator's figures, oldest period first."""
@@ -56,6 +78,13 @@ def run(
         sure=least,
     )
     points = series.vintages
+    if plot is not None:
+        told = briefings.chart_of(
+            series, _releases(view, series), language, kind.chart if kind else None
+        )
+        briefings.draw_chart(told, plot)
+        say(f"{plot}: {counted(len(told.series[0].points), 'figure')}")
+        return
     if form is Format.TABLE:
         console.print(drawn(points, f"{indicator}: {series.measure.value}", gaps=not vintages))
         _say_asides(series.asides)
@@ -71,6 +100,11 @@ def run(
         form,
         fields,
     )
+
+
+def _releases(view: View, series: Series) -> list[Release]:
+    """The releases that a line's figures stand in."""
+    return [view.release(release) for release in sorted({one.release for one in series.vintages})]
 
 
 def _say_asides(asides: Sequence[Aside]) -> None:

@@ -1,6 +1,22 @@
 """The types that cross a stage: frozen, standard library only, spans required."""
 
 from jiedu.model.answer import Answer
+from jiedu.model.briefing import (
+    Block,
+    Briefing,
+    Bullets,
+    Grid,
+    Heading,
+    Line,
+    Material,
+    Note,
+    Paragraph,
+    Picture,
+    Pictures,
+    Words,
+    WordsKind,
+)
+from jiedu.model.chart import Chart, ChartKind, ChartPoint, ChartSeries, Stretch
 from jiedu.model.commitment import Commitment
 from jiedu.model.comparison import (
     Change,
@@ -16,12 +32,22 @@ from jiedu.model.finding import Finding, Source, Verdict
 from jiedu.model.hint import Hint
 from jiedu.model.indicator import Direction, Indicator, Kind
 from jiedu.model.judgement import Judgement, Ruling
+from jiedu.model.language import Language
 from jiedu.model.ledger import Entry, Promise
 from jiedu.model.ledger_row import LEDGER_FIELDS, LedgerRow, ledger_rows
 from jiedu.model.numeral import Decision, Numeral
 from jiedu.model.observation import ASSISTED, CHANGES, Bound, Measure, Observation, Status
 from jiedu.model.outcome import Evidence, Outcome, State
-from jiedu.model.panel import DerivedFigure, Panel
+from jiedu.model.panel import DerivedItem, FigureItem, Panel, ProgrammeItem, Timing
+from jiedu.model.panel_sheet import (
+    DerivedRow,
+    FigureRow,
+    Mentioned,
+    PanelSheet,
+    PlanRow,
+    ProgrammeRow,
+    ProvinceRow,
+)
 from jiedu.model.reading import Reading
 from jiedu.model.record import FIELDS, Record, Table, record_of
 from jiedu.model.release import Release, digest
@@ -38,34 +64,59 @@ __all__ = [
     "LEDGER_FIELDS",
     "Answer",
     "Aside",
+    "Block",
     "Bound",
+    "Briefing",
+    "Bullets",
     "Change",
+    "Chart",
+    "ChartKind",
+    "ChartPoint",
+    "ChartSeries",
     "Commitment",
     "Comparison",
     "Decision",
-    "DerivedFigure",
+    "DerivedItem",
+    "DerivedRow",
     "Direction",
     "Entry",
     "Evidence",
     "FigureChange",
+    "FigureItem",
+    "FigureRow",
     "Finding",
     "Found",
+    "Grid",
+    "Heading",
     "Hint",
     "Hit",
     "Indicator",
     "Judgement",
     "Kind",
+    "Language",
     "LedgerRow",
+    "Line",
+    "Material",
     "Measure",
     "MeasureChange",
+    "Mentioned",
     "NameChange",
+    "Note",
     "Numeral",
     "Observation",
     "Outcome",
     "Panel",
+    "PanelSheet",
+    "Paragraph",
     "PhraseChange",
+    "Picture",
+    "Pictures",
+    "PlanRow",
     "Point",
+    "ProgrammeItem",
+    "ProgrammeRow",
     "Promise",
+    "ProvinceRow",
     "Reading",
     "Record",
     "Release",
@@ -79,11 +130,15 @@ __all__ = [
     "Span",
     "State",
     "Status",
+    "Stretch",
     "Structure",
     "Table",
+    "Timing",
     "Turn",
     "Verdict",
     "Vintage",
+    "Words",
+    "WordsKind",
     "digest",
     "ledger_rows",
     "record_of",

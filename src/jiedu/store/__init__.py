@@ -2,8 +2,18 @@
 
 from jiedu.store.lines import PeriodSpan, Wanted, span_of
 from jiedu.store.names import plain_name
+from jiedu.store.panel_view import Announced
 from jiedu.store.saved import Saved
 from jiedu.store.searching import Filters
 from jiedu.store.view import View
 
-__all__ = ["Filters", "PeriodSpan", "Saved", "View", "Wanted", "plain_name", "span_of"]
+__all__ = [
+    "Announced",
+    "Filters",
+    "PeriodSpan",
+    "Saved",
+    "View",
+    "Wanted",
+    "plain_name",
+    "span_of",
+]

@@ -65,10 +65,7 @@ class LedgerView(Opened):
             wanted = wanted.where(releases.c.id.in_(sorted(of)))
         with self._reading() as connection:
             keys = list(connection.execute(wanted).scalars())
-            for start in range(0, len(keys), _BATCH):
-                some = keys[start : start + _BATCH]
-                told = _told(connection, some, as_of) if figures else {}
-                yield from _some(connection, some, told)
+            yield from readings_of(connection, keys, as_of, figures=figures)
 
     def texts_about(
         self, words: Collection[str], as_of: date | None = None
@@ -126,6 +123,23 @@ class LedgerView(Opened):
         return [codec.outcome_of(row, evidence[row["key"]]) for row in rows]
 
 
+def readings_of(
+    connection: Connection, keys: Sequence[int], as_of: date | None, *, figures: bool = True
+) -> Iterator[Reading]:
+    """What was read from some releases, in the order of their keys in the list.
+
+    Args:
+        connection: to the store.
+        keys: of the releases' versions.
+        as_of: the day whose figures count.
+        figures: whether observations are wanted.
+    """
+    for start in range(0, len(keys), _BATCH):
+        some = keys[start : start + _BATCH]
+        told = _told(connection, some, as_of) if figures else {}
+        yield from _some(connection, some, told)
+
+
 def _speaking_of(words: Collection[str]) -> Select[Any]:
     """The releases with a measure whose object holds one of some words."""
     holds = or_(*(commitments.c.object.contains(word, autoescape=True) for word in words))
@@ -152,13 +166,13 @@ def _some(
 ) -> Iterator[Reading]:
     promised: dict[int, list[Commitment]] = defaultdict(list)
     query = (
-        select(commitments, readings.c.release_key)
+        select(readings.c.release_key, *(commitments.c[name] for name in codec.COMMITMENT))
         .join(readings, commitments.c.reading_key == readings.c.key)
         .where(readings.c.release_key.in_(keys), counting_reading())
         .order_by(commitments.c.start)
     )
-    for row in connection.execute(query).mappings():
-        promised[row["release_key"]].append(codec.commitment_of(row))
+    for release_key, *cells in connection.execute(query):
+        promised[release_key].append(codec.commitment_from(*cells))
     texts = select(releases).where(releases.c.key.in_(keys))
     rows = {row["key"]: row for row in connection.execute(texts).mappings()}
     for key in keys:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from jiedu.catalogue import plain
@@ -41,10 +41,9 @@ class Echoes:
     def __init__(self, objects: Mapping[int, str]) -> None:
         found = {number: plain(words) for number, words in objects.items()}
         self._objects = {number: words for number, words in found.items() if len(words) >= _LEAST}
-        often = Counter(pair for words in self._objects.values() for pair in _pairs(words))
         self._having: dict[str, list[int]] = defaultdict(list)
         for number, words in self._objects.items():
-            for pair in sorted(_pairs(words), key=lambda pair: (often[pair], pair))[:_RARE]:
+            for pair in sorted(_pairs(words), key=lambda pair: (-bits(pair), pair))[:_RARE]:
                 self._having[pair].append(number)
 
     def find(self, text: str, skipped: Iterable[Span]) -> Iterator[tuple[int, Span]]:
@@ -54,14 +53,16 @@ class Echoes:
             text: the text of a release.
             skipped: stretches that tell plans.
         """
-        plans = list(skipped)
+        plans = bytearray(len(text))
+        for plan in skipped:
+            plans[plan.start : plan.end] = b"\1" * (plan.end - plan.start)
         for match in _CLAUSE.finditer(text):
             words = match.group()
             done = pattern("verbs", "done").search(words)
             if done is None or pattern("verbs", "ahead").search(words, 0, done.start()):
                 continue
             span = Span(match.start(), match.end())
-            if any(plan.start < span.end and span.start < plan.end for plan in plans):
+            if plans.find(1, span.start, span.end) >= 0:
                 continue
             told = plain(words)
             for number in {

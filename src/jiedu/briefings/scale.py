@@ -63,7 +63,8 @@ def tick_days(
     else:
         years = next((step for step in _YEARS if length / (step * _YEAR) <= most), _YEARS[-1])
         axes.xaxis.set_major_locator(YearLocator(years, *((12, 31) if ends else (1, 1))))
-        axes.xaxis.set_major_formatter(DateFormatter("%Y"))
+        # the label of a year's last day says so: 2022 would be read as where 2022 begins
+        axes.xaxis.set_major_formatter(DateFormatter("%Y-%m" if ends else "%Y"))
     axes.tick_params(axis="x", colors=GREY, labelsize=size)
     axes.grid(axis="x", color=_FAINT, linewidth=0.8)
     axes.set_axisbelow(True)

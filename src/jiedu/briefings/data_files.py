@@ -23,3 +23,9 @@ def read_words(name: str, language: Language) -> dict[str, Any]:
     """
     tables = tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))
     return dict(tables[language.value])
+
+
+@cache
+def headline_ids() -> frozenset[str]:
+    """The indicators that every reader looks for first."""
+    return frozenset(tomllib.loads((_FOLDER / "headline.toml").read_text("utf-8"))["ids"])

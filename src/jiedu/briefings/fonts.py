@@ -63,11 +63,13 @@ class Font(NamedTuple):
         families: its family, and one for what it lacks.
         signs: the code points that they have.
         heavy: whether the family has a bold face.
+        files: where their faces are.
     """
 
     families: tuple[str, ...]
     signs: frozenset[int]
     heavy: bool = False
+    files: tuple[str, ...] = ()
 
     def check(self, texts: Iterable[str]) -> None:
         """See that every character can be drawn.
@@ -103,7 +105,8 @@ def find_font(families: Sequence[str] = FAMILIES) -> Font:
         raise FontError("no font with Chinese characters is installed", hint=INSTALL)
     signs = _signs(known) | _signs(_entries(_LATIN)[0])
     heavy = any(entry.weight == _BOLD for entry in _entries(known.name))
-    return Font((known.name, _LATIN), signs, heavy)
+    faces = (*_entries(known.name), _entries(_LATIN)[0])
+    return Font((known.name, _LATIN), signs, heavy, tuple(face.fname for face in faces))
 
 
 def _forget_removed() -> None:

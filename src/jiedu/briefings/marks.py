@@ -31,6 +31,7 @@ _BOUNDS: dict[Bound, tuple[str, Any]] = {
 }
 _POINTS = 72.0  # an inch
 _AWAY = 8  # points from a figure to the sign of its bound
+_RING = 3  # points that the ring around January and February takes
 _SMALL: dict[str, Any] = {"linestyle": "none", "color": "black", "markersize": 4}
 _BEFORE: dict[str, Any] = {
     "linestyle": "none", "marker": "x", "color": GREY, "markersize": 5, "markeredgewidth": 1.4,
@@ -87,9 +88,9 @@ def _inches(axes: Axes) -> Any:
 
 def write_value(axes: Axes, x: float, point: ChartPoint, scale: Scale, size: float) -> None:
     """Write a figure's number beside it, on the side that is away from nought."""
-    value = scale.of(point.value)
+    value, period = scale.of(point.value), point.period or ""
     up = -1 if value < 0 else 1
-    away = 5 + (_AWAY if point.bound in _BOUNDS else 0)
+    away = 5 + (_AWAY if point.bound in _BOUNDS else 0) + (_RING if is_pair(period) else 0)
     axes.annotate(
         grouped(rounded(value)), (x, float(value)), xytext=(0, up * away),
         textcoords="offset points", ha="center", va="top" if value < 0 else "bottom",

@@ -10,14 +10,14 @@ from matplotlib.dates import date2num
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from jiedu.briefings.data_files import read_words
 from jiedu.briefings.marks import legend_of, mark_point, ring_pair, write_value
 from jiedu.briefings.palette import FAINT, GREY
+from jiedu.briefings.parts import runs_of
 from jiedu.briefings.scale import tick_days
-from jiedu.briefings.stretches import STEPS, day_of, follows
+from jiedu.briefings.stretches import STEPS, day_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from matplotlib.axes import Axes
 
@@ -115,9 +115,6 @@ def handles_of(parts: Sequence[Part], language: Language, bars: bool) -> list[An
             handles.append(Line2D(*_NONE, label=part.name, **style))
     points = [point for part in parts for point in part.points]
     handles.extend(legend_of(points, language, rings=not bars))
-    if any(len(list(runs_of(part))) > 1 for part in parts if part.stretch in STEPS):
-        missing = read_words("charts", language)["missing"]
-        handles.append(Patch(label=missing, facecolor="none", linewidth=0))
     return handles
 
 
@@ -144,18 +141,6 @@ def _bar_style(part: Part) -> dict[str, Any]:
         return {"facecolor": "white", "edgecolor": look.colour, "linewidth": 1.3,
                 "linestyle": (0, (2, 1.5)), "hatch": look.hatch}  # fmt: skip
     return {"facecolor": look.colour, "hatch": look.hatch, **_HATCHED}
-
-
-def runs_of(part: Part) -> Iterator[list[ChartPoint]]:
-    """Stretches of figures that follow one another."""
-    run: list[ChartPoint] = []
-    for point in part.points:
-        if run and not follows(run[-1].period or "", point.period or "", part.stretch):
-            yield run
-            run = []
-        run.append(point)
-    if run:
-        yield run
 
 
 def _bar_width(parts: Sequence[Part]) -> float:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.briefings.data_files import read_words
 from jiedu.briefings.palette import Look, look_of
-from jiedu.briefings.stretches import day_of, stretches_of
+from jiedu.briefings.stretches import STEPS, begins_anew, day_of, follows, stretches_of
 from jiedu.model import ChartPoint, Status, Stretch
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jiedu.model import Chart
 
 _ORDER = list(Stretch)
@@ -67,3 +70,32 @@ def _rank(group: tuple[Status, Stretch]) -> tuple[bool, str, int]:
 def _when(point: ChartPoint) -> tuple[str, str]:
     period = point.period or ""
     return day_of(period).isoformat(), period
+
+
+def runs_of(part: Part) -> Iterator[list[ChartPoint]]:
+    """Stretches of figures that follow one another."""
+    run: list[ChartPoint] = []
+    for point in part.points:
+        if run and not follows(run[-1].period or "", point.period or "", part.stretch):
+            yield run
+            run = []
+        run.append(point)
+    if run:
+        yield run
+
+
+def has_gaps(chart: Chart) -> bool:
+    """Whether figures are missing between some that share a line."""
+    parts = [part for part in parts_of(chart) if part.stretch in STEPS]
+    return any(
+        _misses(before, after, part.stretch)
+        for part in parts
+        for before, after in pairwise(point.period or "" for point in part.points)
+    )
+
+
+def _misses(before: str, after: str, stretch: Stretch) -> bool:
+    """Whether a figure is missing between two; a new year's first one is of two months."""
+    if follows(before, after, stretch):
+        return False
+    return not (stretch is Stretch.ACCUMULATED and begins_anew(before, after))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from jiedu.briefings.data_files import read_words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from jiedu.model import Language
 
 _PARTS = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")

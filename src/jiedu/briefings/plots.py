@@ -21,7 +21,7 @@ from jiedu.briefings.parts import parts_of
 from jiedu.briefings.pictures import DOTS, check_ending, chinese, picture, save
 from jiedu.briefings.ranked import draw_ranked, ranking_of
 from jiedu.briefings.titles import chart_scale, titled
-from jiedu.briefings.words import shortened, width
+from jiedu.briefings.words import in_lines, shortened, width
 from jiedu.errors import InputError
 from jiedu.model import Chart, ChartKind
 
@@ -111,7 +111,7 @@ def _over_time(chart: Chart, frame: Frame) -> Figure:
     most = max(2, int(inches / (frame.size * 0.078)))
     set_days(axes, parts, bars, most, frame.size)
     write_values(axes, parts, scale, frame.size - 0.5, inches, bars=bars)
-    bottom = 0.0 if frame.bare else _source_height(frame)
+    bottom = 0.0 if frame.bare else _source_height(chart, frame)
     at = (_edge(frame) / frame.width, bottom / frame.height)
     figure.legend(handles=handles, loc="lower left", ncols=columns, frameon=False,
                   bbox_to_anchor=at, fontsize=frame.size - 0.5, borderaxespad=0,
@@ -143,7 +143,9 @@ def _framed(
     figure = Figure(figsize=(frame.width, height))
     edge = _edge(frame)
     top = 0.12 if frame.bare else 0.55
-    bottom = below + frame.size * 2.1 / _POINTS + (0.0 if frame.bare else _source_height(frame))
+    bottom = (
+        below + frame.size * 2.1 / _POINTS + (0.0 if frame.bare else _source_height(chart, frame))
+    )
     inches = frame.width - left - 2 * edge - _END * frame.size
     inner = height - top - bottom
     axes = figure.add_axes(
@@ -151,13 +153,13 @@ def _framed(
     )
     if not frame.bare:
         room = (frame.width - 2 * edge) * _POINTS
-        lines: tuple[tuple[str, float, float, Any, str], ...] = (
-            (titled(chart), frame.size + 3, height - 0.3, _bold(), "black"),
-            (chart.source, frame.size - 1.5, 0.16, "normal", GREY),
-        )
-        for text, size, up, weight, colour in lines:
-            figure.text(edge / frame.width, up / height, shortened(text, room / size), color=colour,
-                        fontsize=size, va="center", weight=weight)  # fmt: skip
+        title = shortened(titled(chart), room / (frame.size + 3))
+        figure.text(edge / frame.width, (height - 0.3) / height, title, weight=_bold(),
+                    fontsize=frame.size + 3, va="center")  # fmt: skip
+        size = frame.size - 1.5
+        lines = in_lines(chart.source, room / size, 2)
+        figure.text(edge / frame.width, 0.06 / height, "\n".join(lines), color=GREY, fontsize=size,
+                    va="bottom")  # fmt: skip
     return figure, axes, inches
 
 
@@ -172,8 +174,9 @@ def _edge(frame: Frame) -> float:
     return 0.08 if frame.bare else 0.15
 
 
-def _source_height(frame: Frame) -> float:
-    return (frame.size + 10) / _POINTS
+def _source_height(chart: Chart, frame: Frame) -> float:
+    room = (frame.width - 2 * _edge(frame)) * _POINTS / (frame.size - 1.5)
+    return (len(in_lines(chart.source, room, 2)) * (frame.size + 1) + 6) / _POINTS
 
 
 def _bold() -> Any:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from jiedu.briefings.data_files import read_words
 from jiedu.briefings.naming import indicator_name, series_name
+from jiedu.briefings.parts import has_gaps
 from jiedu.briefings.sources import source_line
-from jiedu.briefings.stretches import STEPS, follows, stretches_of
+from jiedu.briefings.stretches import STEPS, begins_anew, follows, stretches_of
 from jiedu.catalogue import indicator
 from jiedu.model import Chart, ChartKind, ChartPoint, ChartSeries, Kind, Measure, Stretch
 
@@ -37,7 +40,7 @@ def chart_of(
     points = tuple(_point(item) for item in series.vintages if item.observation.period)
     name = _name(series, language)
     used = {point.release for point in points}
-    return Chart(
+    chart = Chart(
         series_name(name, series.measure, series.basis, series.region, language),
         series.unit,
         kind or kind_of(series.indicator, series.measure, points),
@@ -45,6 +48,15 @@ def chart_of(
         source_line([item for item in releases if item.id in used], language),
         language,
     )
+    return with_gaps_told(chart)
+
+
+def with_gaps_told(chart: Chart) -> Chart:
+    """A chart whose source line says what a gap means, where it has some."""
+    if not has_gaps(chart):
+        return chart
+    words = read_words("charts", chart.language)
+    return replace(chart, source=words["noted"].format(source=chart.source, note=words["missing"]))
 
 
 def _name(series: Series, language: Language) -> str:
@@ -77,14 +89,8 @@ def kind_of(name: str, measure: Measure, points: Sequence[ChartPoint]) -> ChartK
                 if own is stretch]  # fmt: skip
         total += max(0, len(mine) - 1)
         joined += sum(
-            follows(before, after, stretch) or _is_new_year(before, after, stretch)
+            follows(before, after, stretch)
+            or (stretch is Stretch.ACCUMULATED and begins_anew(before, after))
             for before, after in pairwise(mine)
         )
     return ChartKind.LINE if total and joined / total >= _JOINED else ChartKind.BARS
-
-
-def _is_new_year(before: str, after: str, stretch: Stretch) -> bool:
-    """Whether an accumulation ended with one year and the next begins: no line, but no gap."""
-    if stretch is not Stretch.ACCUMULATED:
-        return False
-    return before[:4] != after[:4] and (len(before) == 4 or before.endswith("-12"))

@@ -108,3 +108,9 @@ def follows(before: str, after: str, stretch: Stretch) -> bool:
         return False
     months = (two.year - one.year) * 12 + two.month - one.month
     return months <= step
+
+
+def begins_anew(before: str, after: str) -> bool:
+    """Whether an accumulation ended with its year and the next one begins: no line, but no gap."""
+    one, two = day_of(before), day_of(after)
+    return (one.month, two.month, two.year) == (12, 2, one.year + 1) and is_pair(after)

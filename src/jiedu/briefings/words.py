@@ -18,6 +18,7 @@ STATES = {
 _NARROW = 0.6  # of an em: what a letter takes at most, but for a few
 _WIDE = "WF"
 _CUT = "…"
+_BREAKS = " ，、；。"
 
 
 def width(text: str) -> float:
@@ -41,6 +42,19 @@ def shortened(text: str, ems: float) -> str:
         if left < 0:
             return line[:at].rstrip() + _CUT
     return line
+
+
+def in_lines(text: str, ems: float, most: int) -> list[str]:
+    """A text in so many lines at most, each no wider than some ems; the last may be cut."""
+    left = one_line(text)
+    lines: list[str] = []
+    while left and len(lines) < most - 1 and width(left) > ems:
+        end = len(shortened(left, ems)) - 1
+        stops = [at + 1 for at in range(end) if left[at] in _BREAKS]
+        at = stops[-1] if stops else end
+        lines.append(left[:at].rstrip())
+        left = left[at:].lstrip()
+    return [*lines, shortened(left, ems)] if left else lines
 
 
 def _width(sign: str) -> float:

@@ -31,6 +31,7 @@ COMMANDS = {
     "track": "Print the measures announced and what became of them.",
     "judge": "Confirm, reject or add a link between a measure and a later sentence.",
     "programmes": "List named programmes, propose new ones, accept one.",
+    "brief": "Write the briefing of a release as a document.",
     "import": "Read official tables into the store as reference series.",
     "export": "Write figures into a file for other tools.",
     "snapshot": "Write the figures as a Parquet snapshot, for queries.",

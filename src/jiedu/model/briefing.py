@@ -178,6 +178,7 @@ class Briefing:
         notes: where everything stands, by number from 1.
         notes_title: the heading above the notes.
         subject: the title of the release, for the properties of a file.
+        release: its id.
         day: the day it speaks from.
     """
 
@@ -188,4 +189,5 @@ class Briefing:
     notes: tuple[Note, ...]
     notes_title: str
     subject: str
+    release: str
     day: date

@@ -22,6 +22,7 @@ _TIMES = re.compile(
 _LEAST_SHARED = 3  # indicators; fewer are told together by chance
 _OVERLAP = 0.45  # of the indicators of the shorter one
 _ALIKE = 0.75  # titles that differ in their time only
+_BREADTH = 0.2  # of the indicators of both; daily digests have one title and nothing in common
 _COVERED = 0.25  # of the indicators of the release
 _LENGTH = 3  # times as long as the other at most: one sentence is no earlier report
 _FADING = 0.6  # of a score, lost in a year
@@ -85,9 +86,9 @@ def _score(mine: _Profile, other: _Profile) -> float | None:
         return None
     titles = SequenceMatcher(None, mine.title, other.title, autojunk=False)
     alike = titles.ratio() if titles.quick_ratio() >= _ALIKE else 0.0
-    same = alike >= _ALIKE and shared * 4 >= len(mine.ids)
+    breadth = shared / len(mine.ids | other.ids)
+    same = alike >= _ALIKE and breadth >= _BREADTH
     covered = shared / len(mine.ids)
     if not same and (shared < _LEAST_SHARED or overlap < _OVERLAP or covered < _COVERED):
         return None
-    breadth = shared / len(mine.ids | other.ids)
     return alike + breadth + (0.3 if mine.publisher == other.publisher else 0.0)

@@ -20,11 +20,7 @@ _STATED = "; stated "
 
 def checked(setting: Setting) -> list[Block]:
     """The section: how many claims were recomputed, and each that is not as it was computed."""
-    decided = [
-        finding
-        for finding in setting.material.findings
-        if finding.verdict is not Verdict.UNVERIFIABLE
-    ]
+    decided = _distinct(setting)
     blocks: list[Block] = [Heading(setting.words["checks"])]
     odd = sorted(
         (finding for finding in decided if finding.verdict in _ODD),
@@ -41,6 +37,18 @@ def checked(setting: Setting) -> list[Block]:
         left = setting.say("checks_left", count=len(odd) - len(shown))
         blocks.append(Paragraph((count(left),), remark=True))
     return blocks
+
+
+def _distinct(setting: Setting) -> list[Finding]:
+    """The findings that decide something; a claim that is said twice is one."""
+    found: dict[tuple[object, ...], Finding] = {}
+    for finding in setting.material.findings:
+        if finding.verdict is not Verdict.UNVERIFIABLE:
+            claim = finding.claim.observation
+            name = claim.indicator_id or claim.indicator
+            key = (finding.rule, name, claim.measure, claim.period, claim.value, finding.verdict)
+            found.setdefault(key, finding)
+    return list(found.values())
 
 
 def _item(finding: Finding, setting: Setting) -> Line:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from jiedu.briefings.words import one_line
@@ -10,7 +11,6 @@ from jiedu.model import Note, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from jiedu.model import Evidence, Observation, Release, Source
 

@@ -10,12 +10,12 @@ from jiedu.briefings.composing.explained import explained
 from jiedu.briefings.composing.headlines import headlines
 from jiedu.briefings.composing.history import History
 from jiedu.briefings.composing.measures import measures
-from jiedu.briefings.periods import day_words
 from jiedu.briefings.composing.pictures import pictures
 from jiedu.briefings.composing.setting import FULL, TWO_PAGES, Setting, text
 from jiedu.briefings.composing.watch import watch
 from jiedu.briefings.data_files import read_words
 from jiedu.briefings.naming import publisher_name, region_name
+from jiedu.briefings.periods import day_words
 from jiedu.model import Briefing, Language, Paragraph
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def compose(
         notes.made(),
         words["notes"],
         release.title,
+        release.id,
         material.as_of,
     )
 

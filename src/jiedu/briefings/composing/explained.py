@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from jiedu.briefings.composing.setting import Setting
     from jiedu.model import Block, Line, Point, Turn
 
-_ENOUGH = 4  # points; fewer are the parts of a report
+_ENOUGH = 5  # points; fewer are the parts of a report
 _DATELINE = re.compile(r"[^，。！？：:]{0,20}(?:消息|讯|电)(?:[（(][^）)]*[）)])?[：:，\s]*")
 _SHORT = 12  # code points; a sentence with fewer is a greeting or a headline
 
@@ -106,7 +106,7 @@ def _sentences(setting: Setting, sentences: Sequence[Span]) -> list[_Told]:
     long = [
         span
         for span in (_without_dateline(span, text) for span in sentences)
-        if len(span) >= _SHORT and span.of(text).strip() not in title
+        if len(span) >= _SHORT and span.of(text).strip() not in title and "://" not in span.of(text)
     ]
     new = [span for span in long if not any(_holds(span, other) for other in told)]
     return [_Told("", (span,)) for span in new or long]

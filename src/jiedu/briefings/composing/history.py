@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from jiedu.model import Observation
+    from jiedu.model import Observation, Release
 
 _FAR = 400  # days back at most for a figure of last time
 _NEAR = 20  # days that two counts of a stock are apart at least
@@ -74,7 +74,7 @@ class History:
         key = line_key(found)
         return len({source.release for source in self._lines.get(key, ())}) if key else 0
 
-    def before(self, found: Observation, release: str, published: date) -> Source | None:
+    def before(self, found: Observation, release: Release) -> Source | None:
         """The figure of last time, or ``None``.
 
         It is of the nearest earlier period of the same length, as the newest release until then
@@ -82,8 +82,7 @@ class History:
 
         Args:
             found: the figure of this time.
-            release: the id of its release.
-            published: when that was published.
+            release: its release.
         """
         key = line_key(found)
         if key is None or found.period is None:
@@ -91,12 +90,15 @@ class History:
         told = [
             source
             for source in self._lines.get(key, ())
-            if source.published <= published
-            and source.release != release
+            if source.published <= release.published
+            and source.release != release.id
             and _comes_before(source.observation.period or "", found.period, found.measure)
         ]
         kept = in_scale(
-            [_vintage(source) for source in [*told, Source(release, published, found, "")]]
+            [
+                _vintage(source)
+                for source in [*told, Source(release.id, release.published, found, "")]
+            ]
         )[0]
         fitting = {id(item.observation) for item in kept}
         if id(found) not in fitting:

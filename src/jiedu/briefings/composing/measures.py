@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from jiedu.briefings.periods import day_words, period_words
 from jiedu.briefings.composing.quoting import joined, quoted
-from jiedu.briefings.composing.setting import count, period, strong, text
+from jiedu.briefings.composing.setting import count, strong, text
 from jiedu.briefings.composing.values import value_words
-from jiedu.briefings.naming import publisher_name
-from jiedu.model import Bullets, Change, Grid, Heading, Paragraph, State, Words, WordsKind
+from jiedu.briefings.periods import day_words, period_words
+from jiedu.model import Bullets, Change, Entry, Grid, Heading, Paragraph, State, Words, WordsKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jiedu.briefings.composing.setting import Setting
-    from jiedu.model import Block, Entry, Line, Observation
+    from jiedu.model import Block, Line, Observation
 
 _WIDTHS = (44, 18, 13, 13, 12)
 _KIND_WIDTHS = (10, 38, 17, 12, 12, 11)
@@ -56,15 +55,7 @@ def _preface(rows: Sequence[_Row], setting: Setting) -> Line:
         setting.say("measure_counts", kind=setting.words[key], count=kinds.count(key))
         for key in _KINDS.values()
     ]
-    old = compared.old
-    told = setting.say(
-        "compared_with",
-        publisher=publisher_name(old.publisher, setting.language),
-        title=old.title,
-        day=day_words(old.published, setting.language),
-    )
-    listed = setting.words["separator"].join(counts) + setting.words["stop"]
-    return (period(told), text(setting.words["gap"]), count(listed))
+    return (count(setting.words["separator"].join(counts) + setting.words["stop"]),)
 
 
 def _rows(setting: Setting) -> list[_Row]:
@@ -73,7 +64,7 @@ def _rows(setting: Setting) -> list[_Row]:
     mine = {entry.promise.commitment.span: entry for entry in found.entries}
     if found.comparison is None:
         ranked = sorted(found.entries, key=lambda entry: -_weight(entry))
-        return [_Row("measure_said", entry) for entry in ranked]
+        return [_Row("", entry) for entry in ranked]
     old = {entry.promise.commitment.span: entry for entry in found.earlier}
     rows: list[_Row] = []
     for change in found.comparison.measures:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jiedu.briefings.periods import period_words
-from jiedu.briefings.series_chart import kind_of
+from jiedu.briefings.series_chart import kind_of, with_gaps_told
 from jiedu.briefings.sources import source_line
 from jiedu.briefings.stretches import day_of
 from jiedu.briefings.titles import titled
@@ -67,7 +67,9 @@ def _picture(found: Observation, line: Sequence[Source], number: int, setting: S
     source = source_line([item for item in releases if item.id in names], setting.language)
     name = setting.name(found)
     kind = kind_of(found.indicator_id or "", found.measure, points)
-    chart = Chart(name, found.unit, kind, (ChartSeries(name, points),), source, setting.language)
+    chart = with_gaps_told(
+        Chart(name, found.unit, kind, (ChartSeries(name, points),), source, setting.language)
+    )
     periods = sorted((point.period or "" for point in points), key=day_of)
     described = setting.say(
         "described",

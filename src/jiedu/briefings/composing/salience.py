@@ -7,6 +7,7 @@ from math import log2
 from typing import TYPE_CHECKING
 
 from jiedu.briefings.composing.history import ambiguous
+from jiedu.briefings.data_files import headline_ids
 from jiedu.catalogue import indicator
 from jiedu.model import Kind, Measure, Status, Verdict
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _KNOWN = 3.0
 _TOTAL = 1.5  # no part of another indicator
+_HEADLINE = 2.0
 _CHECKED = 1.0
 _EARLY = 2.5  # for the first figure of a text, falling to nothing at its end
 _COMPARED = 1.5
@@ -75,13 +77,15 @@ def _weight(found: Observation, setting: Setting) -> float:
     if known is None:
         return weight
     weight += _KNOWN + log2(1 + setting.history.times_told(found)) / 2
+    if known.id in headline_ids():
+        weight += _HEADLINE
     if not known.parents and "/" not in known.id:
         weight += _TOTAL
     if known.kind is Kind.STOCK and found.measure is Measure.GROWTH:
         weight -= 1.0
     if found.span.start in _checked(setting):
         weight += _CHECKED
-    if setting.history.before(found, release.id, release.published):
+    if setting.history.before(found, release):
         weight += _COMPARED
     return weight
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from jiedu.briefings.composing.citing import Notes
+from jiedu.briefings.composing.history import History
 from jiedu.briefings.naming import figure_name
-from jiedu.model import Words, WordsKind
+from jiedu.model import Language, Material, Words, WordsKind
 
 if TYPE_CHECKING:
-    from jiedu.briefings.composing.citing import Notes
-    from jiedu.briefings.composing.history import History
-    from jiedu.model import Language, Material, Observation, Release
+    from jiedu.model import Observation, Release
 
 
 class Limits(NamedTuple):
@@ -28,7 +28,7 @@ class Limits(NamedTuple):
     words: int
 
 
-TWO_PAGES = Limits(8, 2, 7, 3, 8, 2, 3, 4, 30)
+TWO_PAGES = Limits(8, 2, 8, 3, 9, 3, 3, 4, 30)
 """What two pages hold."""
 
 FULL = Limits(60, 4, 60, 12, 200, 30, 50, 40, 200)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jiedu.briefings.data_files import read_words
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _RELATIVE = frozenset({"%", "pp", "倍"})
 _DIGITS = 8  # a value with more is the text's 三分之二
 _MINUS = "−"
+_NUMBER = re.compile(r"\d+(?:\.\d+)?(?=[%％个倍百])")
 
 
 def value_words(found: Observation, language: Language) -> str:
@@ -35,9 +37,11 @@ def _plain(found: Observation, language: Language) -> str:
     if found.measure is Measure.RANK:
         form = read_words("brief", language)["rank"]
         return str(form.format(value=grouped(found.value)))
-    odd = len(found.value.as_tuple().digits) > _DIGITS
-    if language is Language.ZH and (odd or found.unit not in _RELATIVE):
+    number = written_number(found)
+    if language is Language.ZH and (number or found.unit not in _RELATIVE or _is_odd(found)):
         return sign + _written(found)
+    if number and found.unit == "%":
+        return f"{sign}{number}%"
     return amount_words(found.value, found.unit, language)
 
 
@@ -59,6 +63,16 @@ def _written(found: Observation) -> str:
     return "".join(found.text.split()).rstrip("多余左右上下以内")
 
 
+def written_number(found: Observation) -> str:
+    """The digits of a figure that is no amount as the text has them: 6.0 stays 6.0."""
+    match = _NUMBER.match("".join(found.text.split()))
+    return match[0] if match and found.unit in _RELATIVE else ""
+
+
+def _is_odd(found: Observation) -> bool:
+    return len(found.value.as_tuple().digits) > _DIGITS
+
+
 def is_exact(found: Observation) -> bool:
     """Whether a value may be computed with."""
-    return found.bound is Bound.EXACT and len(found.value.as_tuple().digits) <= _DIGITS
+    return found.bound is Bound.EXACT and not _is_odd(found)

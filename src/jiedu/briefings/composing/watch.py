@@ -6,9 +6,9 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from jiedu.briefings.periods import period_words
 from jiedu.briefings.composing.quoting import joined, quoted
 from jiedu.briefings.composing.setting import count, period, strong, text
+from jiedu.briefings.periods import period_words
 from jiedu.briefings.stretches import STEPS, stretch_of
 from jiedu.lexicon import closing_day
 from jiedu.model import Bullets, Heading, Paragraph, State, Stretch, Words, WordsKind

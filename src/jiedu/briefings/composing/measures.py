@@ -8,7 +8,18 @@ from jiedu.briefings.composing.quoting import joined, quoted
 from jiedu.briefings.composing.setting import count, strong, text
 from jiedu.briefings.composing.values import value_words
 from jiedu.briefings.periods import day_words, period_words
-from jiedu.model import Bullets, Change, Entry, Grid, Heading, Paragraph, State, Words, WordsKind
+from jiedu.model import (
+    Bullets,
+    Change,
+    Entry,
+    Grid,
+    Heading,
+    MeasureChange,
+    Paragraph,
+    State,
+    Words,
+    WordsKind,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,10 +38,11 @@ _KINDS = {
 
 
 class _Row(NamedTuple):
-    """A measure: whether it is new, and its entry in the ledger."""
+    """A measure: whether it is new, its entry in the ledger, and what it was before."""
 
     kind: str
     entry: Entry
+    change: MeasureChange | None = None
 
 
 def measures(setting: Setting) -> list[Block]:
@@ -72,7 +84,7 @@ def _rows(setting: Setting) -> list[_Row]:
         if change.new is None and change.old is not None:
             entry = old.get(change.old.span)
         if entry is not None:
-            rows.append(_Row(_KINDS[change.change], entry))
+            rows.append(_Row(_KINDS[change.change], entry, change))
     order = list(_KINDS.values())
     return sorted(rows, key=lambda row: (order.index(row.kind), -_weight(row.entry)))
 
@@ -97,7 +109,7 @@ def _table(rows: Sequence[_Row], setting: Setting) -> Iterator[Block]:
     cells = []
     for row in shown:
         kind = ((strong(setting.words[row.kind]),),) if by_kind else ()
-        cells.append((*kind, *_cells(row.entry, setting)))
+        cells.append((*kind, *_cells(row, setting)))
     key = "measure_kind_columns" if by_kind else "measure_columns"
     header, widths = setting.words[key], _KIND_WIDTHS if by_kind else _WIDTHS
     dull = {setting.words["none"], setting.words["states"][State.ANNOUNCED]}
@@ -130,14 +142,14 @@ def _shared_out(rows: Sequence[_Row], most: int) -> list[_Row]:
     return sorted(taken, key=lambda row: rows.index(row))
 
 
-def _cells(entry: Entry, setting: Setting) -> tuple[Line, ...]:
-    promise = entry.promise
+def _cells(row: _Row, setting: Setting) -> tuple[Line, ...]:
+    promise = row.entry.promise
     commitment = promise.commitment
     none = (text(setting.words["none"]),)
     note = setting.notes.place(
         promise.release, commitment.span, promise.text, period=commitment.deadline
     )
-    goals = [_goal(goal, note, setting) for goal in promise.goals[:_GOALS]]
+    goals = [_goal(goal, note, row.change, setting) for goal in promise.goals[:_GOALS]]
     due = period_words(commitment.deadline, setting.language)
     who = commitment.owner
     return (
@@ -145,12 +157,24 @@ def _cells(entry: Entry, setting: Setting) -> tuple[Line, ...]:
         joined(goals, setting.words["semicolon"]) or none,
         (Words(due, WordsKind.PERIOD, (note,)),) if due else none,
         (text(who),) if who else none,
-        state_of(entry, setting),
+        state_of(row.entry, setting),
     )
 
 
-def _goal(goal: Observation, note: int, setting: Setting) -> Line:
-    return (Words(value_words(goal, setting.language), WordsKind.FIGURE, (note,)),)
+def _goal(goal: Observation, note: int, change: MeasureChange | None, setting: Setting) -> Line:
+    """A goal, and what it was in the release that this one is compared with, where it moved."""
+    value = Words(value_words(goal, setting.language), WordsKind.FIGURE, (note,))
+    compared = setting.material.comparison
+    targets = change.targets if change and change.new else ()
+    moved = next((item for item in targets if item.new == goal and item.old), None)
+    if compared is None or change is None or moved is None or moved.change is not Change.CHANGED:
+        return (value,)
+    old, span = moved.old, change.old.span if change.old else None
+    if old is None or span is None:
+        return (value,)
+    before = setting.notes.place(compared.old.id, span, span.of(compared.old.text), shown=True)
+    told = setting.say("goal_before", value=value_words(old, setting.language))
+    return (value, Words(told, WordsKind.FIGURE, (before,)))
 
 
 def state_of(entry: Entry, setting: Setting) -> Line:

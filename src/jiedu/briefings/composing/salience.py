@@ -21,7 +21,6 @@ _HEADLINE = 2.0
 _CHECKED = 1.0
 _EARLY = 2.5  # for the first figure of a text, falling to nothing at its end
 _COMPARED = 1.5
-_PER_INDICATOR = 2
 _SURE = 0.5  # a figure that is more likely wrong than right is not told
 _BY_MEASURE = {
     Measure.RANK: -3.0,
@@ -36,7 +35,7 @@ _BY_MEASURE = {
 def headline_figures(setting: Setting) -> tuple[list[Observation], int]:
     """The figures that are told, in the order of the text, and how many are left out.
 
-    At most two of an indicator are told, and none twice.
+    So many of an indicator are told as there is room for, and none twice.
     """
     facts = _distinct(setting)
     ranked = sorted(facts, key=lambda found: -_weight(found, setting))
@@ -44,7 +43,7 @@ def headline_figures(setting: Setting) -> tuple[list[Observation], int]:
     told: Counter[tuple[str, str | None]] = Counter()
     for found in ranked:
         key = (found.indicator_id or found.indicator, found.region)
-        if told[key] < _PER_INDICATOR and len(kept) < setting.limits.figures:
+        if told[key] < setting.limits.each and len(kept) < setting.limits.figures:
             told[key] += 1
             kept.append(found)
     kept.sort(key=lambda found: found.span)

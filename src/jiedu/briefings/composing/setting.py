@@ -15,9 +15,23 @@ if TYPE_CHECKING:
 
 
 class Limits(NamedTuple):
-    """How many of each are told, the most important first."""
+    """How many of each are told, the most important first.
+
+    Attributes:
+        figures: headline figures.
+        each: of them, of one indicator.
+        pictures: charts.
+        explained: answers, points or sentences.
+        quotes: of each of these.
+        measures: rows of the table of measures.
+        answered: earlier measures that the release answers.
+        checks: contradictions.
+        watched: measures that are to be watched.
+        words: code points that a quotation keeps, about.
+    """
 
     figures: int
+    each: int
     pictures: int
     explained: int
     quotes: int
@@ -28,10 +42,10 @@ class Limits(NamedTuple):
     words: int
 
 
-TWO_PAGES = Limits(8, 2, 8, 3, 9, 3, 3, 4, 30)
+TWO_PAGES = Limits(8, 2, 2, 8, 3, 9, 3, 3, 4, 30)
 """What two pages hold."""
 
-FULL = Limits(60, 4, 60, 12, 200, 30, 50, 40, 200)
+FULL = Limits(80, 20, 4, 60, 12, 200, 30, 50, 40, 200)
 """What a long briefing holds."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jiedu.briefings.data_files import read_words
@@ -10,8 +11,6 @@ from jiedu.briefings.magnitudes import grouped, scale_of
 from jiedu.model import Bound, Language, Measure
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from jiedu.model import Observation
 
 _RELATIVE = frozenset({"%", "pp", "倍"})
@@ -38,7 +37,8 @@ def _plain(found: Observation, language: Language) -> str:
         form = read_words("brief", language)["rank"]
         return str(form.format(value=grouped(found.value)))
     number = written_number(found)
-    if language is Language.ZH and (number or found.unit not in _RELATIVE or _is_odd(found)):
+    digits = any(one.isdigit() for one in found.text)
+    if language is Language.ZH and (digits or found.unit not in _RELATIVE or _is_odd(found)):
         return sign + _written(found)
     if number and found.unit == "%":
         return f"{sign}{number}%"
@@ -66,7 +66,9 @@ def _written(found: Observation) -> str:
 def written_number(found: Observation) -> str:
     """The digits of a figure that is no amount as the text has them: 6.0 stays 6.0."""
     match = _NUMBER.match("".join(found.text.split()))
-    return match[0] if match and found.unit in _RELATIVE else ""
+    if match is None or found.unit not in _RELATIVE:
+        return ""
+    return match[0] if Decimal(match[0]) == abs(found.value) else ""  # 2.8倍 is 280%
 
 
 def _is_odd(found: Observation) -> bool:

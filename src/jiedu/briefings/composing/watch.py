@@ -11,7 +11,7 @@ from jiedu.briefings.composing.setting import count, period, strong, text
 from jiedu.briefings.periods import period_words
 from jiedu.briefings.stretches import STEPS, stretch_of
 from jiedu.lexicon import closing_day
-from jiedu.model import Bullets, Heading, Paragraph, State, Stretch, Words, WordsKind
+from jiedu.model import Bullets, Heading, Paragraph, State, Stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -46,9 +46,16 @@ def watch(setting: Setting, told: Sequence[Observation]) -> list[Block]:
 
 
 def _open(setting: Setting) -> list[Entry]:
+    """Measures that are not achieved: of this release, and those of the last that it drops."""
+    compared = setting.material.comparison
+    changes = compared.measures if compared else ()
+    kept = {change.old.span for change in changes if change.old and change.new}
+    earlier = [
+        entry for entry in setting.material.earlier if entry.promise.commitment.span not in kept
+    ]
     return [
         entry
-        for entry in (*setting.material.entries, *setting.material.earlier)
+        for entry in (*setting.material.entries, *earlier)
         if any(outcome.state in _OPEN for outcome in entry.outcomes)
     ]
 
@@ -78,7 +85,7 @@ def _due(entries: Sequence[Entry], setting: Setting) -> Iterator[Line]:
         told = period_words(day.isoformat(), setting.language)
         overdue = setting.words["watch_overdue"] if day < setting.material.as_of else ""
         head = overdue or setting.say("watch_due", day=told)
-        yield Words(head, WordsKind.PERIOD), *_quotes(due, setting)
+        yield strong(head), *_quotes(due, setting)
 
 
 def _goals(entries: Sequence[Entry], setting: Setting) -> Iterator[Line]:

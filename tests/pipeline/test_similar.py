@@ -32,7 +32,8 @@ CASES = {
     "another region": (
         reading("a", "2023-04-20", FIRST, "一季度工业运行情况", "山东省"), None),
     "a later one": (reading("a", "2023-08-20", FIRST, "一季度工业运行情况"), None),
-    "one sentence": (reading("a", "2023-04-20", "截至3月底，5G基站264万个。", "一季度工业运行情况"), None),
+    "one sentence": (
+        reading("a", "2023-04-20", "截至3月底，5G基站264万个。", "一季度工业运行情况"), None),
 }  # fmt: skip
 
 

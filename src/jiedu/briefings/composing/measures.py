@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _WIDTHS = (44, 18, 13, 13, 12)
 _KIND_WIDTHS = (10, 38, 17, 12, 12, 11)
+_LEAST = 6  # code points of a clause that says what is done
 _GOALS = 2  # that a row has room for
 _KINDS = {
     Change.NEW: "measure_new",
@@ -73,9 +74,10 @@ def _preface(rows: Sequence[_Row], setting: Setting) -> Line:
 def _rows(setting: Setting) -> list[_Row]:
     """The measures, by kind where they can be compared, the most important of each first."""
     found = setting.material
-    mine = {entry.promise.commitment.span: entry for entry in found.entries}
+    said = [entry for entry in found.entries if len(entry.promise.text) >= _LEAST]
+    mine = {entry.promise.commitment.span: entry for entry in said}
     if found.comparison is None:
-        ranked = sorted(found.entries, key=lambda entry: -_weight(entry))
+        ranked = sorted(said, key=lambda entry: -_weight(entry))
         return [_Row("", entry) for entry in ranked]
     old = {entry.promise.commitment.span: entry for entry in found.earlier}
     rows: list[_Row] = []

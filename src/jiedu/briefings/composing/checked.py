@@ -6,8 +6,9 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from jiedu.briefings.composing.said import figure
 from jiedu.briefings.composing.setting import count, strong, text
-from jiedu.briefings.composing.values import amount_words, value_words
+from jiedu.briefings.composing.values import amount_words
 from jiedu.briefings.magnitudes import grouped, scale_of
 from jiedu.lexicon import MAGNITUDES
 from jiedu.model import Bullets, Heading, Language, Paragraph, Verdict, Words, WordsKind
@@ -65,7 +66,7 @@ def _item(finding: Finding, setting: Setting) -> Line:
     return (
         verdict,
         text(setting.say("check_item", verdict="", name=name)),
-        Words(value_words(claim, setting.language), WordsKind.FIGURE, (own,)),
+        figure(claim, setting.language, own),
         text(setting.words["stop"]),
         text(setting.words["gap"] + setting.words["check_sum"]),
         Words(sum_of(finding, setting), WordsKind.SUM, evidence),

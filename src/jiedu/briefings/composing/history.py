@@ -6,6 +6,7 @@ from collections import defaultdict
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from jiedu.briefings.composing.said import is_said
 from jiedu.briefings.stretches import day_of, stretch_of
 from jiedu.catalogue import unit_family
 from jiedu.model import Measure, Source, Status, Stretch, Vintage
@@ -67,7 +68,8 @@ class History:
         open_ones = ambiguous((source.release, source.observation) for source in told)
         for source in told:
             key = line_key(source.observation)
-            if key is not None and id(source.observation) not in open_ones:
+            told_once = id(source.observation) not in open_ones
+            if key is not None and told_once and is_said(source.observation):
                 self._lines[key].append(source)
 
     def times_told(self, found: Observation) -> int:

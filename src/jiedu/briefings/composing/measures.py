@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.briefings.composing.quoting import joined, quoted
+from jiedu.briefings.composing.said import figure, is_said
 from jiedu.briefings.composing.setting import count, strong, text
 from jiedu.briefings.composing.values import value_words
 from jiedu.briefings.periods import day_words, period_words
@@ -153,7 +154,9 @@ def _cells(row: _Row, setting: Setting) -> tuple[Line, ...]:
     )
     goals = [_goal(goal, note, row.change, setting) for goal in promise.goals[:_GOALS]]
     due = period_words(commitment.deadline, setting.language)
-    who = commitment.owner
+    who = commitment.owner or ""
+    if who not in promise.text and any(sign.isdigit() for sign in who):
+        who = ""  # no name
     return (
         quoted(promise.text, setting.limits.words + 12, setting, note),
         joined(goals, setting.words["semicolon"]) or none,
@@ -165,14 +168,14 @@ def _cells(row: _Row, setting: Setting) -> tuple[Line, ...]:
 
 def _goal(goal: Observation, note: int, change: MeasureChange | None, setting: Setting) -> Line:
     """A goal, and what it was in the release that this one is compared with, where it moved."""
-    value = Words(value_words(goal, setting.language), WordsKind.FIGURE, (note,))
+    value = figure(goal, setting.language, note)
     compared = setting.material.comparison
     targets = change.targets if change and change.new else ()
     moved = next((item for item in targets if item.new == goal and item.old), None)
     if compared is None or change is None or moved is None or moved.change is not Change.CHANGED:
         return (value,)
     old, span = moved.old, change.old.span if change.old else None
-    if old is None or span is None:
+    if old is None or span is None or not is_said(old):
         return (value,)
     before = setting.notes.place(compared.old.id, span, span.of(compared.old.text), shown=True)
     told = setting.say("goal_before", value=value_words(old, setting.language))

@@ -7,6 +7,7 @@ from math import log2
 from typing import TYPE_CHECKING
 
 from jiedu.briefings.composing.history import ambiguous
+from jiedu.briefings.composing.said import is_said
 from jiedu.briefings.data_files import headline_ids
 from jiedu.catalogue import indicator
 from jiedu.model import Kind, Measure, Status, Verdict
@@ -60,7 +61,7 @@ def _distinct(setting: Setting) -> list[Observation]:
         least = _SURE if item.indicator_id else _SURE_UNKNOWN
         if item.status is not Status.ACTUAL or (item.confidence or 1.0) < least:
             continue
-        if id(item) in open_ones:
+        if id(item) in open_ones or not is_said(item):
             continue
         name = item.indicator_id or item.indicator
         key = (name, item.measure, item.basis, item.region, item.period, item.value)

@@ -77,3 +77,13 @@ def test_the_newest_vintage_until_the_day_counts() -> None:
 def test_two_values_for_one_thing_leave_open_which_is_meant() -> None:
     history = History([told(figure("2023-05", "97")), told(figure("2023-05", "86"))])
     assert history.before(figure("2023-06"), HOME) is None
+
+
+def test_what_is_said_of_now_leaves_a_line_that_has_days_enough() -> None:
+    days = ["2023-01-31", "2023-02-28", "2023-03-31", "2023-04-30"]
+    dated = [told(figure(day)) for day in days]
+    now = told(figure("2023-05-01"))
+    line = History([*dated, now]).line(figure("2023-06-30"), date(2023, 7, 20))
+    assert sorted(item.observation.period or "" for item in line) == days
+    line = History([*dated[:2], now]).line(figure("2023-06-30"), date(2023, 7, 20))
+    assert len(line) == 3

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from jiedu.briefings.composing.said import is_said
 from jiedu.briefings.composing.values import value_words
 from jiedu.model import Bound, Language, Measure, Observation, Span, Status
 
@@ -41,3 +42,21 @@ def test_a_rank_is_an_ordinal() -> None:
     told = found("第二", "2", "", "=", Measure.RANK)
     assert value_words(told, Language.ZH) == "第2位"
     assert value_words(told, Language.EN) == "rank 2"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "wanted"),
+    [
+        ("3.8%", "3.8", "%", True),
+        ("27.4%", "-27.4", "%", True),
+        ("2.8倍", "280", "%", True),
+        ("1.8倍", "80", "%", False),  # 是2013年的1.8倍
+        ("三成", "30", "%", True),
+        ("293.7万个", "2937000", "个", True),
+        ("一番", "100", "%", False),
+    ],
+)
+def test_a_value_that_only_follows_is_not_said(
+    text: str, value: str, unit: str, wanted: bool
+) -> None:
+    assert is_said(found(text, value, unit, "=", Measure.GROWTH)) is wanted

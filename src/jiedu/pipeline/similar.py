@@ -91,4 +91,4 @@ def _score(mine: _Profile, other: _Profile) -> float | None:
     covered = shared / len(mine.ids)
     if not same and (shared < _LEAST_SHARED or overlap < _OVERLAP or covered < _COVERED):
         return None
-    return alike + breadth + (0.3 if mine.publisher == other.publisher else 0.0)
+    return alike / 2 + breadth + (0.3 if mine.publisher == other.publisher else 0.0)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from jiedu.briefings.composing.said import figure
 from jiedu.briefings.composing.setting import count, strong, text
-from jiedu.briefings.composing.values import value_words
-from jiedu.model import Bullets, Heading, Paragraph, Verdict, Words, WordsKind
+from jiedu.briefings.composing.values import amount_words
+from jiedu.briefings.magnitudes import grouped, scale_of
+from jiedu.lexicon import MAGNITUDES
+from jiedu.model import Bullets, Heading, Language, Paragraph, Verdict, Words, WordsKind
 
 if TYPE_CHECKING:
     from jiedu.briefings.composing.setting import Setting
-    from jiedu.model import Block, Finding, Line
+    from jiedu.model import Block, Finding, Line, Observation
 
 _ODD = (Verdict.OFF, Verdict.REVISED, Verdict.COMPARABLE_BASIS)
 _WHERE = re.compile(r" \([^()]*, \d{4}-\d\d-\d\d\)")  # which release an operand is from
 _STATED = "; stated "
+_RESULT = re.compile(r"= (−?[\d.]+) ± ([\d.]+)(万亿|亿|万|千|百)?(?:[^\s\d]*)$")
 
 
 def checked(setting: Setting) -> list[Block]:
@@ -61,9 +66,9 @@ def _item(finding: Finding, setting: Setting) -> Line:
     return (
         verdict,
         text(setting.say("check_item", verdict="", name=name)),
-        Words(value_words(claim, setting.language), WordsKind.FIGURE, (own,)),
+        figure(claim, setting.language, own),
         text(setting.words["stop"]),
-        text(setting.words["check_sum"]),
+        text(setting.words["gap"] + setting.words["check_sum"]),
         Words(sum_of(finding, setting), WordsKind.SUM, evidence),
         text(setting.words["stop"]),
     )
@@ -74,4 +79,18 @@ def sum_of(finding: Finding, setting: Setting) -> str:
     told = _WHERE.sub("", finding.reason.partition(_STATED)[0])
     for words, said in setting.words["sums"].items():
         told = told.replace(words, said)
-    return told
+    if setting.language is Language.ZH:
+        return told
+    for source in (finding.claim, *finding.evidence):
+        found = source.observation
+        told = told.replace(found.text, amount_words(abs(found.value), found.unit, Language.EN))
+    return _RESULT.sub(lambda match: _result(match, finding.claim.observation), told)
+
+
+def _result(match: re.Match[str], claim: Observation) -> str:
+    """A computed value with its room, its magnitude in English: 960 ± 5 million mu."""
+    size = MAGNITUDES.get(match[3] or "", Decimal(1))
+    value, room = (Decimal(words.replace("−", "-")) * size for words in (match[1], match[2]))
+    scale = scale_of([value], claim.unit, Language.EN)
+    told, half = (grouped(scale.of(part)).replace("-", "−") for part in (value, room))
+    return f"= {told} ± {half}{'' if scale.unit == '%' else ' '}{scale.unit}"

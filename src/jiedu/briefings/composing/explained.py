@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from jiedu.model import Block, Line, Point, Turn
 
 _ENOUGH = 5  # points; fewer are the parts of a report
-_DATELINE = re.compile(r"[^，。！？：:]{0,20}(?:消息|讯|电)(?:[（(][^）)]*[）)])?[：:，\s]*")
+_DATELINE = re.compile(
+    r"[^，。！？：:]{0,20}(?:(?:消息|讯)(?:[（(][^）)]*[）)])?[：:]|\d日电[\s　])"
+)  # 本报北京7月15日电, 某网消息：
 _SHORT = 12  # code points; a sentence with fewer is a greeting or a headline
 
 

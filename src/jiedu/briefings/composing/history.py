@@ -6,6 +6,7 @@ from collections import defaultdict
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from jiedu.briefings.composing.said import is_said
 from jiedu.briefings.stretches import day_of, stretch_of
 from jiedu.catalogue import unit_family
 from jiedu.model import Measure, Source, Status, Stretch, Vintage
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from jiedu.model import Observation, Release
 
 _FAR = 400  # days back at most for a figure of last time
+_ENOUGH = 4  # figures that make a line
 _NEAR = 20  # days that two counts of a stock are apart at least
 _AMOUNTS = frozenset({Measure.LEVEL, Measure.LEVEL_CHANGE})
 
@@ -66,7 +68,8 @@ class History:
         open_ones = ambiguous((source.release, source.observation) for source in told)
         for source in told:
             key = line_key(source.observation)
-            if key is not None and id(source.observation) not in open_ones:
+            told_once = id(source.observation) not in open_ones
+            if key is not None and told_once and is_said(source.observation):
                 self._lines[key].append(source)
 
     def times_told(self, found: Observation) -> int:
@@ -109,6 +112,9 @@ class History:
     def line(self, found: Observation, until: date) -> list[Source]:
         """The newest figure of each period of a line, of the same length of period.
 
+        What a text says of “now” may be weeks old: such figures are left out where enough others
+        tell of a day.
+
         Args:
             found: a figure of the line.
             until: the last day of publication.
@@ -124,7 +130,14 @@ class History:
                 newest[period] = source
         found_all = list(newest.values())
         kept = {id(item.observation) for item in in_scale(list(map(_vintage, found_all)))[0]}
-        return [source for source in found_all if id(source.observation) in kept]
+        in_line = [source for source in found_all if id(source.observation) in kept]
+        dated = [source for source in in_line if not _is_now(source) or source.observation == found]
+        return dated if len(dated) >= _ENOUGH else in_line
+
+
+def _is_now(source: Source) -> bool:
+    """Whether a figure's day is that of its release: 目前, 截至目前."""
+    return source.observation.period == source.published.isoformat()
 
 
 def _same_length(period: str, stretch: Stretch) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.briefings.composing.quoting import joined, quoted
+from jiedu.briefings.composing.said import figure, is_said
 from jiedu.briefings.composing.setting import count, strong, text
 from jiedu.briefings.composing.values import value_words
 from jiedu.briefings.periods import day_words, period_words
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _WIDTHS = (44, 18, 13, 13, 12)
 _KIND_WIDTHS = (10, 38, 17, 12, 12, 11)
+_LEAST = 6  # code points of a clause that says what is done
 _GOALS = 2  # that a row has room for
 _KINDS = {
     Change.NEW: "measure_new",
@@ -73,9 +75,10 @@ def _preface(rows: Sequence[_Row], setting: Setting) -> Line:
 def _rows(setting: Setting) -> list[_Row]:
     """The measures, by kind where they can be compared, the most important of each first."""
     found = setting.material
-    mine = {entry.promise.commitment.span: entry for entry in found.entries}
+    said = [entry for entry in found.entries if len(entry.promise.text) >= _LEAST]
+    mine = {entry.promise.commitment.span: entry for entry in said}
     if found.comparison is None:
-        ranked = sorted(found.entries, key=lambda entry: -_weight(entry))
+        ranked = sorted(said, key=lambda entry: -_weight(entry))
         return [_Row("", entry) for entry in ranked]
     old = {entry.promise.commitment.span: entry for entry in found.earlier}
     rows: list[_Row] = []
@@ -151,7 +154,9 @@ def _cells(row: _Row, setting: Setting) -> tuple[Line, ...]:
     )
     goals = [_goal(goal, note, row.change, setting) for goal in promise.goals[:_GOALS]]
     due = period_words(commitment.deadline, setting.language)
-    who = commitment.owner
+    who = commitment.owner or ""
+    if who not in promise.text and any(sign.isdigit() for sign in who):
+        who = ""  # no name
     return (
         quoted(promise.text, setting.limits.words + 12, setting, note),
         joined(goals, setting.words["semicolon"]) or none,
@@ -163,14 +168,14 @@ def _cells(row: _Row, setting: Setting) -> tuple[Line, ...]:
 
 def _goal(goal: Observation, note: int, change: MeasureChange | None, setting: Setting) -> Line:
     """A goal, and what it was in the release that this one is compared with, where it moved."""
-    value = Words(value_words(goal, setting.language), WordsKind.FIGURE, (note,))
+    value = figure(goal, setting.language, note)
     compared = setting.material.comparison
     targets = change.targets if change and change.new else ()
     moved = next((item for item in targets if item.new == goal and item.old), None)
     if compared is None or change is None or moved is None or moved.change is not Change.CHANGED:
         return (value,)
     old, span = moved.old, change.old.span if change.old else None
-    if old is None or span is None:
+    if old is None or span is None or not is_said(old):
         return (value,)
     before = setting.notes.place(compared.old.id, span, span.of(compared.old.text), shown=True)
     told = setting.say("goal_before", value=value_words(old, setting.language))

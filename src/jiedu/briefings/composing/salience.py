@@ -7,6 +7,7 @@ from math import log2
 from typing import TYPE_CHECKING
 
 from jiedu.briefings.composing.history import ambiguous
+from jiedu.briefings.composing.said import is_said
 from jiedu.briefings.data_files import headline_ids
 from jiedu.catalogue import indicator
 from jiedu.model import Kind, Measure, Status, Verdict
@@ -22,11 +23,12 @@ _CHECKED = 1.0
 _EARLY = 2.5  # for the first figure of a text, falling to nothing at its end
 _COMPARED = 1.5
 _SURE = 0.5  # a figure that is more likely wrong than right is not told
+_SURE_UNKNOWN = 0.8  # nor is one whose name is the text's own, and doubtful
 _BY_MEASURE = {
     Measure.RANK: -3.0,
     Measure.CONTRIBUTION: -2.0,
-    Measure.GROWTH_CHANGE: -2.5,
-    Measure.SHARE_CHANGE: -2.0,
+    Measure.GROWTH_CHANGE: -4.5,
+    Measure.SHARE_CHANGE: -4.0,
     Measure.LEVEL_CHANGE: -1.0,
     Measure.SHARE: -0.5,
 }
@@ -56,9 +58,10 @@ def _distinct(setting: Setting) -> list[Observation]:
     facts = setting.material.reading.observations
     open_ones = ambiguous((setting.release.id, item) for item in facts)
     for item in facts:
-        if item.status is not Status.ACTUAL or (item.confidence or 1.0) < _SURE:
+        least = _SURE if item.indicator_id else _SURE_UNKNOWN
+        if item.status is not Status.ACTUAL or (item.confidence or 1.0) < least:
             continue
-        if id(item) in open_ones:
+        if id(item) in open_ones or not is_said(item):
             continue
         name = item.indicator_id or item.indicator
         key = (name, item.measure, item.basis, item.region, item.period, item.value)

@@ -84,7 +84,9 @@ class _Page:
             yield from self._pictures(block)
 
     def _grid(self, grid: Grid) -> Iterator[str]:
-        yield f'<div class="wide"><table><caption>{escape(grid.caption)}</caption>'
+        caption = escape(grid.caption)
+        yield f'<div class="wide" role="region" tabindex="0" aria-label="{caption}">'
+        yield f"<table><caption>{caption}</caption>"
         yield "<colgroup>"
         total = sum(grid.widths)
         yield from (f'<col style="width:{100 * width / total:.0f}%">' for width in grid.widths)

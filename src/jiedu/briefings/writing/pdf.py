@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime, time
 from importlib.resources import files
-from itertools import accumulate
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +18,11 @@ from jiedu.exports.replacing import replacing
 from jiedu.model import Bullets, Grid, Heading, Language, Paragraph, WordsKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from jiedu.briefings.fonts import Font
     from jiedu.model import Block, Briefing, Line
 
-_SHORTEST = 20  # code points: what a line takes
 _LANGUAGES = {Language.ZH: ("zh", "cn"), Language.EN: ("en", "gb")}
 
 
@@ -71,16 +70,18 @@ def _document(briefing: Briefing, font: Font) -> dict[str, Any]:
         "blocks": [_block(block) for block in briefing.blocks],
         "notes-title": briefing.notes_title,
         "first": first_words(briefing),
-        "notes": _halves([note_words(note, briefing) for note in briefing.notes]),
+        "notes": _groups(briefing),
     }
 
 
-def _halves(notes: Sequence[str]) -> list[list[dict[str, Any]]]:
-    """The notes with their numbers in two columns of about one length."""
-    lengths = list(accumulate(len(note) + _SHORTEST for note in notes))
-    half = sum(2 * length <= lengths[-1] + _SHORTEST for length in lengths)
-    told = [{"number": number, "text": note} for number, note in enumerate(notes, 1)]
-    return [told[:half], told[half:]]
+def _groups(briefing: Briefing) -> list[list[dict[str, Any]]]:
+    """The notes with their numbers; those in a row that quote nothing are one group."""
+    groups: list[list[dict[str, Any]]] = []
+    numbered = enumerate(briefing.notes, 1)
+    for shown, notes in groupby(numbered, key=lambda item: item[1].shown):
+        told = [{"number": at, "text": note_words(note, briefing)} for at, note in notes]
+        groups.extend([one] for one in told) if shown else groups.append(told)
+    return groups
 
 
 def _block(block: Block) -> dict[str, Any]:

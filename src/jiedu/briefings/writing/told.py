@@ -27,18 +27,19 @@ def pictures_of(briefing: Briefing) -> list[Picture]:
 def note_words(note: Note, briefing: Briefing) -> str:
     """A note: the release, the place in it, and the quotation where the briefing has none."""
     words = read_words("brief", briefing.language)
-    own = note.release == briefing.release
-    parts = [words["note_own"] if own else _release(note, briefing)]
-    if len(note.span):
-        parts.append(words["note_chars"].format(start=note.span.start, end=note.span.end))
-    place = words["separator"].join(parts)
+    if note.release == briefing.release:
+        place = words["note_own_chars"].format(start=note.span.start, end=note.span.end)
+    else:
+        place = _release(note, briefing)
+        chars = words["note_chars"].format(start=note.span.start, end=note.span.end)
+        place += f"{words['separator']}{chars}" if len(note.span) else ""
     if note.shown:
         return str(words["note_quoted"].format(place=place, words=note.words))
     return str(words["note_plain"].format(place=place))
 
 
 def first_words(briefing: Briefing) -> str:
-    """What stands above the notes: which release is meant by “this”, how characters are counted."""
+    """What stands above the notes: whose text most are of, how characters are counted."""
     words = read_words("brief", briefing.language)
     own = next((note for note in briefing.notes if note.release == briefing.release), None)
     if own is None:

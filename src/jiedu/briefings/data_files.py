@@ -26,6 +26,6 @@ def read_words(name: str, language: Language) -> dict[str, Any]:
 
 
 @cache
-def headline_ids() -> frozenset[str]:
-    """The indicators that every reader looks for first."""
-    return frozenset(tomllib.loads((_FOLDER / "headline.toml").read_text("utf-8"))["ids"])
+def headline_ids() -> tuple[str, ...]:
+    """The indicators that every reader looks for first, the most wanted first."""
+    return tuple(tomllib.loads((_FOLDER / "headline.toml").read_text("utf-8"))["ids"])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import datetime
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from jiedu.briefings.composing.said import is_said
 from jiedu.briefings.stretches import day_of, stretch_of
 from jiedu.catalogue import unit_family
+from jiedu.checks.intervals import printed
 from jiedu.model import Measure, Source, Status, Stretch, Vintage
 from jiedu.store.lines import in_scale
 
@@ -37,7 +39,8 @@ def line_key(found: Observation) -> LineKey | None:
 def ambiguous(figures: Iterable[tuple[str, Observation]]) -> set[int]:
     """The figures (by ``id``) of which a release gives two values for one line and period.
 
-    Which of them is meant is open: 97个大类中的86个.
+    Which of them is meant is open: 97个大类中的86个. A bound that the other value keeps leaves
+    nothing open: 超过2万亿元, 达到23562亿元.
 
     Args:
         figures: each with the id of its release.
@@ -50,7 +53,7 @@ def ambiguous(figures: Iterable[tuple[str, Observation]]) -> set[int]:
     return {
         id(found)
         for told in values.values()
-        if len({item.value for item in told}) > 1
+        if not all(one.meets(other) for one, other in combinations(map(printed, told), 2))
         for found in told
     }
 

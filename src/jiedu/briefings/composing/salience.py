@@ -10,7 +10,7 @@ from jiedu.briefings.composing.history import ambiguous
 from jiedu.briefings.composing.said import is_said
 from jiedu.briefings.data_files import headline_ids
 from jiedu.catalogue import indicator
-from jiedu.model import Kind, Measure, Status, Verdict
+from jiedu.model import Bound, Kind, Measure, Status, Verdict
 
 if TYPE_CHECKING:
     from jiedu.briefings.composing.setting import Setting
@@ -22,13 +22,15 @@ _HEADLINE = 2.0
 _CHECKED = 1.0
 _EARLY = 2.5  # for the first figure of a text, falling to nothing at its end
 _COMPARED = 1.5
+_OPEN = 0.5  # the exact figure stands beside it as a rule
+_YEARLY = 1.5  # a growth a year over years is no news
 _SURE = 0.5  # a figure that is more likely wrong than right is not told
 _SURE_UNKNOWN = 0.8  # nor is one whose name is the text's own, and doubtful
 _BY_MEASURE = {
     Measure.RANK: -3.0,
     Measure.CONTRIBUTION: -2.0,
-    Measure.GROWTH_CHANGE: -4.5,
-    Measure.SHARE_CHANGE: -4.0,
+    Measure.GROWTH_CHANGE: -6.5,  # the table tells the change beside the growth
+    Measure.SHARE_CHANGE: -6.0,
     Measure.LEVEL_CHANGE: -1.0,
     Measure.SHARE: -0.5,
 }
@@ -75,12 +77,15 @@ def _weight(found: Observation, setting: Setting) -> float:
     weight += _BY_MEASURE.get(found.measure, 0.0)
     if found.period is None:
         weight -= _KNOWN
+    if found.bound is not Bound.EXACT:
+        weight -= _OPEN
+    if found.basis == "cagr":
+        weight -= _YEARLY
     known = indicator(found.indicator_id) if found.indicator_id else None
     if known is None:
         return weight
     weight += _KNOWN + log2(1 + setting.history.times_told(found)) / 2
-    if known.id in headline_ids():
-        weight += _HEADLINE
+    weight += _headline(known.id)
     if not known.parents and "/" not in known.id:
         weight += _TOTAL
     if known.kind is Kind.STOCK and found.measure is Measure.GROWTH:
@@ -90,6 +95,14 @@ def _weight(found: Observation, setting: Setting) -> float:
     if setting.history.before(found, release):
         weight += _COMPARED
     return weight
+
+
+def _headline(known_id: str) -> float:
+    """More for what readers look for first; the list begins with it."""
+    ids = headline_ids()
+    if known_id not in ids:
+        return 0.0
+    return _HEADLINE * (2 - ids.index(known_id) / len(ids))
 
 
 def _checked(setting: Setting) -> set[int]:

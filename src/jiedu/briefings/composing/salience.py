@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _KNOWN = 3.0
 _TOTAL = 1.5  # no part of another indicator
-_HEADLINE = 2.0
+_HEADLINE = 3.0
 _CHECKED = 1.0
 _EARLY = 2.5  # for the first figure of a text, falling to nothing at its end
 _COMPARED = 1.5

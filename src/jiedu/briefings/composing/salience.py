@@ -85,7 +85,8 @@ def _weight(found: Observation, setting: Setting) -> float:
     if known is None:
         return weight
     weight += _KNOWN + log2(1 + setting.history.times_told(found)) / 2
-    weight += _headline(known.id)
+    if found.measure in {Measure.LEVEL, Measure.GROWTH}:
+        weight += _headline(known.id)
     if not known.parents and "/" not in known.id:
         weight += _TOTAL
     if known.kind is Kind.STOCK and found.measure is Measure.GROWTH:

@@ -67,6 +67,8 @@ def viewed(normal: str, sentence: Span, end: int) -> str | None:
         sentence: the sentence.
         end: where the figure starts; what is said behind it does not count.
     """
+    if normal.find("看", sentence.start, end) < 0:
+        return None  # most sentences: the pattern need not be tried
     found = None
     for match in _VIEWED.finditer(normal, sentence.start, end):
         found = "mom" if match["basis"] == "环比" else "yoy"

@@ -47,6 +47,8 @@ def reported_on(normal: str, start: int, end: int) -> str | None:
         start: where the line starts.
         end: where it ends.
     """
+    if normal.find("海关", start, end) < 0:
+        return None
     found = _CUSTOMS.search(normal, start, end)
     region = customs_region(found["district"]) if found else None
     return None if region is None else region.name

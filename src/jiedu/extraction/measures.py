@@ -138,7 +138,8 @@ def _percent(phrase: Phrase, context: Context) -> Claim:
 
 def _sized(left: str, context: Context, *, fresh: bool) -> Claim | None:
     """A growth said by its size, which changed: 同比降幅收窄至1.9%, 涨幅由…扩大至0.5%."""
-    if (found := _SIZED.search(left)) and found["move"]:
+    named = "幅" in left or "速" in left or "率" in left
+    if named and (found := _SIZED.search(left)) and found["move"]:
         return _size_of(left, found)
     goes_on = context.measure is Measure.GROWTH and not fresh
     goes_on = goes_on or context.measure is Measure.GROWTH_CHANGE

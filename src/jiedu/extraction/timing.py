@@ -101,7 +101,7 @@ class Timing:
         """
         context = self.context
         start = phrase.items[0].start
-        lasting = [t.word for t in timed if t.word.end <= start and _VAGUE.search(t.word.words)]
+        lasting = [t.word for t in timed if t.word.end <= start and _is_vague(t.word.words)]
         if lasting:
             self.years = lasting[-1].end, self._full_years(lasting[-1])
         when = said(timed, self.normal, start, origin=claim.origin)
@@ -117,8 +117,8 @@ class Timing:
         if lasting and phrase.clause - 2 <= lasting[-1].end:
             # 十年来已建成…: what there is after them
             return self._over_years(lasting[-1], phrase, claim), "vague"
-        compared = any(t.against and t.word.end <= start for t in timed)
-        if not compared and (years := self._still_over_years(lasting, phrase, claim)):
+        years = self._still_over_years(lasting, phrase, claim)
+        if years is not None and not any(t.against and t.word.end <= start for t in timed):
             return years, "vague above"
         clause = self.normal[max(phrase.clause, start - _FAR) : start]
         before = self.normal[max(sentence.start, start - _FAR) : start]
@@ -206,11 +206,13 @@ class Timing:
         says what it is compared with has a time of its own.
         """
         start = phrase.items[0].start
+        end, span = self.years
+        if not said and start - end > _NEARBY:
+            return None  # nearly always
         if _AGAINST.search(self.normal, max(phrase.clause, start - _FAR), start):
             return None
         if said and claim.measure in _FLOWS:
             return self._full_years(said[-1])
-        end, span = self.years
         summed = claim.measure is Measure.GROWTH and self._summed(phrase.clause, start)
         return span if summed and start - end <= _NEARBY else None
 
@@ -314,6 +316,12 @@ class Timing:
     def _summed(self, clause: int, start: int) -> bool:
         """Whether a clause says before a numeral that it is a sum or an average of a span."""
         return _SUMMED.search(self.normal, max(clause, start - _FAR), start) is not None
+
+
+def _is_vague(words: str) -> bool:
+    """Whether words of time name years that nobody dates (十年来, 近年)."""
+    likely = words[-1] in "来间" or words[0] == "近"  # few words of time end or begin so
+    return likely and _VAGUE.search(words) is not None
 
 
 def _is_span(when: When) -> bool:

@@ -49,7 +49,7 @@ def understand_chinese(question: str, today: date) -> Query:
     places, rest = _places(rest)
     if len(places) == 1 and any(word in text for word in tables()["said"]["whole"]):
         places = (*places, "")
-    kind = kind_of(spoken, now=named.now)
+    kind = kind_of(named.rest, now=named.now)
     kind = settled(kind, len(named.times), len(places), measure, asked)
     if kind in _SUBTRACTED and not says(rest, "rate"):
         measure = Measure.LEVEL

@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jiedu.catalogue import RegionLevel, regions
+from jiedu.catalogue import RegionLevel, indicator, regions
 from jiedu.lexicon import normalise, numeral_value
 from jiedu.model import Measure
 from jiedu.questions.asked import asked_in
-from jiedu.questions.names import Found, indicators_in, left_over
+from jiedu.questions.names import Found, identify, indicators_in, left_over
 from jiedu.questions.query import Kind, Over, Query
 from jiedu.questions.times import times_in
 from jiedu.questions.words import says, tables
@@ -58,7 +58,7 @@ def understand_chinese(question: str, today: date) -> Query:
     whole: tuple[str, ...] = ()
     if measure is Measure.SHARE and (share := _SHARE.search(rest)):
         whole, rest = (
-            (share["whole"],),
+            _names_of(share["whole"]),
             rest[: share.end("part")] + "，" + rest[share.end("whole") :],
         )
     count, rest = _count(rest) if kind in _RANKED else (1, rest)
@@ -72,7 +72,7 @@ def understand_chinese(question: str, today: date) -> Query:
     ids = found.ids
     if places or _among_provinces(text, kind):
         ids = tuple(_OF_A_PLACE.get(known, known) for known in ids)
-    left = f"{named.lost} {left_over(found.rest)}".strip()
+    left = f"{named.lost} {_ahead(text)} {left_over(found.rest)}".strip()
     return Query(
         kind,
         ids,
@@ -131,6 +131,18 @@ def settled(kind: Kind, times: int, places: int, measure: Measure, asked: Asked 
     if kind is Kind.COMPARE and times > 1 and measure is Measure.GROWTH and asked is not None:
         return Kind.DIFFERENCE
     return kind
+
+
+def _names_of(whole: str) -> tuple[str, ...]:
+    """The words for a whole, and the names of the indicator that they name."""
+    known = identify(whole, Measure.LEVEL) or identify(whole, Measure.GROWTH)
+    found = indicator(known) if known is not None else None
+    return (whole, found.name, *found.aliases) if found is not None else (whole,)
+
+
+def _ahead(text: str) -> str:
+    """Words for a time that has not come and that no word of time names, where there are any."""
+    return next((word for word in tables()["said"]["ahead"] if word in text), "")
 
 
 def _fallback(found: Found) -> Found:

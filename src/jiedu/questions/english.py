@@ -44,10 +44,11 @@ def understand_english(question: str, today: date) -> Query:
     whole, rest = part_and_whole(rest) if measure is Measure.SHARE else ((), rest)
     content = content_words(rest)
     several = kind in {Kind.COMPARE, Kind.DIFFERENCE} and len(places) < 2
-    ids, left = min(
+    said = min(
         (indicators_said(text, measure, several=several) for text in spoken_and_written(rest)),
-        key=lambda found: (not found[0], len(found[1].split())),
+        key=lambda said: (not said.ids, len(said.left.split())),
     )
+    ids = said.ids
     if single(kind, len(named.times), len(places), len(ids)) is not kind:
         kind, measure = Kind.FIGURE, _measure(rest)
     if places or (kind in {Kind.MOST, Kind.LEAST, Kind.WHERE} and over is Over.PROVINCES):
@@ -61,13 +62,14 @@ def understand_english(question: str, today: date) -> Query:
         places,
         question,
         rest,
-        left,
+        said.left,
         english=True,
         basis="mom" if _says(question, "monthly") else None,
         asked=asked,
         over=over,
         falling=_says(question, "falling"),
         top=count,
+        others=said.others,
         whole=whole,
         aims=_says(question, "target"),
         as_of=named.as_of,
@@ -135,7 +137,7 @@ def part_and_whole(text: str) -> tuple[tuple[str, ...], str]:
         match = re.search(pattern, text, re.I)
         if match is None:
             continue
-        ids, _ = indicators_said(match["whole"], Measure.LEVEL, several=False)
+        ids = indicators_said(match["whole"], Measure.LEVEL, several=False).ids
         known = indicator(ids[0]) if ids else None
         if known is None:
             continue

@@ -28,7 +28,21 @@ class Named(NamedTuple):
     used: frozenset[str]
 
 
-def indicators_said(text: str, measure: Measure, *, several: bool) -> tuple[tuple[str, ...], str]:
+class Said(NamedTuple):
+    """What an English question names.
+
+    Attributes:
+        ids: the indicators; several where it compares them.
+        others: those that its words may mean as well.
+        left: the words that none of them explains.
+    """
+
+    ids: tuple[str, ...]
+    others: tuple[str, ...]
+    left: str
+
+
+def indicators_said(text: str, measure: Measure, *, several: bool) -> Said:
     """The indicators that a question names, and its words that none of them explains.
 
     Of what may be meant that counts which leaves the fewest words over; whole names of the
@@ -42,14 +56,17 @@ def indicators_said(text: str, measure: Measure, *, several: bool) -> tuple[tupl
     content = content_words(text)
     known = _together(_candidates(text, content, measure))
     if not known:
-        return (), " ".join(content)
+        return Said((), (), " ".join(content))
     first = min(known, key=lambda named: len(_left(content, named.used)))
     if several:
-        others = [named for named in known if named.id != first.id and named.used - first.used]
-        if others:
-            second = min(others, key=lambda named: len(_left(content, first.used | named.used)))
-            return (first.id, second.id), " ".join(_left(content, first.used | second.used))
-    return (first.id,), " ".join(_left(content, first.used))
+        more = [named for named in known if named.id != first.id and named.used - first.used]
+        if more:
+            second = min(more, key=lambda named: len(_left(content, first.used | named.used)))
+            left = _left(content, first.used | second.used)
+            return Said((first.id, second.id), (), " ".join(left))
+    left = _left(content, first.used)
+    others = [named.id for named in known if len(_left(content, named.used)) == len(left)]
+    return Said((first.id,), tuple(others[1:]), " ".join(left))
 
 
 def _together(named: Iterator[Named]) -> list[Named]:

@@ -58,7 +58,10 @@ def _fits(fact: Source, query: Query) -> bool:
 def is_of_time(fact: Source, query: Query) -> bool:
     """Whether a figure is of the time that is asked about."""
     found = fact.observation
-    return same(found.period, query.period, moment=query.instant or is_moment(found))
+    moment = query.instant or is_moment(found)
+    if found.measure is Measure.SHARE and len(found.period or "") == len("2023-06-30"):
+        moment = True  # a share that was told of a day stands at its end
+    return same(found.period, query.period, moment=moment)
 
 
 def _asked(

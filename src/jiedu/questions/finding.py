@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.catalogue import indicator, region_of
+from jiedu.checks.book import is_moment
 from jiedu.model import Bound, Measure, Source, Status
 from jiedu.questions.figures import AIMS, FACTS, all_of, by_words, explained, facts, latest
 from jiedu.questions.standing import agree, standing
@@ -36,6 +37,10 @@ def held(view: View, query: Query) -> Held:
         query: a question of one indicator, one time at most and one place at most.
     """
     found = _held(view, query)
+    for other in query.others if found.best is None else ():
+        meant = _held(view, query._replace(ids=(other,)))
+        if meant.best is not None:
+            return meant
     if found.best is None and query.place is not None and _is_named_for(query):
         return _held(view, query._replace(places=()))
     return found
@@ -71,7 +76,7 @@ def _told(view: View, query: Query) -> list[Source]:
     if not query.ids:
         return []
     if query.period is not None:
-        return facts(view, query, _statuses(query))
+        return facts(view, query, _statuses(query)) or _within_the_year(view, query)
     if query.aims:
         return _newest_aims(all_of(view, query, _statuses(query)))
     return latest(view, query)
@@ -80,6 +85,21 @@ def _told(view: View, query: Query) -> list[Source]:
 def _is_finer(told: Source, best: Source) -> bool:
     """Whether a figure found by its words says exactly what another says with a bound."""
     return told.observation.bound is Bound.EXACT and agree(told, best)
+
+
+def _within_the_year(view: View, query: Query) -> list[Source]:
+    """Of what stands at a moment, the figures of the last day of the year that was told."""
+    if len(query.period or "") != len("2023") or query.instant or query.aims:
+        return []
+    told = [
+        fact
+        for fact in all_of(view, query)
+        if len(fact.observation.period or "") == len("2023-06-30")
+        if (fact.observation.period or "").startswith(query.period or "")
+        if is_moment(fact.observation) or fact.observation.measure is Measure.SHARE
+    ]
+    last = max((fact.observation.period or "" for fact in told), default="")
+    return [fact for fact in told if fact.observation.period == last]
 
 
 def _newest_aims(found: Sequence[Source]) -> list[Source]:

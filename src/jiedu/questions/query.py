@@ -86,6 +86,7 @@ class Query(NamedTuple):
         whole: for a share, what it is a share of, under any of its names.
         aims: whether it is of goals and expectations.
         top: how many of the highest it asks for.
+        others: indicators that its words may mean as well, where the first is not told.
         as_of: the last day of publication that counts, where it says.
     """
 
@@ -106,6 +107,7 @@ class Query(NamedTuple):
     whole: tuple[str, ...] = ()
     aims: bool = False
     top: int = 1
+    others: tuple[str, ...] = ()
     as_of: date | None = None
 
     @property

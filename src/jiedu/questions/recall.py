@@ -97,7 +97,8 @@ def ranked(readings: Iterable[Reading], wanted: Recalled) -> list[tuple[int, Pro
         for promise in promises_of(replace(reading, commitments=kept)):
             if wanted.place is None or promise.region == wanted.place:
                 found.append((scores[promise.commitment.span.start], promise))
-    return sorted(_of_publisher(found, wanted), key=lambda item: -item[0])
+    found = _of_publisher(found, wanted)
+    return sorted(found, key=lambda item: (-item[0], item[1].region is not None))
 
 
 def _of_publisher(found: list[tuple[int, Promise]], wanted: Recalled) -> list[tuple[int, Promise]]:

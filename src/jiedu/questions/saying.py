@@ -122,6 +122,8 @@ def subject(fact: Source, query: Query) -> str:
     found = fact.observation
     name = name_of(found.indicator_id or "", query) or found.indicator
     gap = ", " if query.english else " "
+    if found.region is None and found.indicator_id is None:
+        return name  # it may be another country's
     return f"{place_of(found.region, query)}{gap}{name}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from jiedu.catalogue import indicator
 from jiedu.checks.periods import days
 from jiedu.model import Measure
 from jiedu.questions.finding import denies, held
@@ -31,9 +32,10 @@ def one_figure(view: View, query: Query) -> Told | Unknown:
 def told_of(fact: Source, query: Query) -> Told:
     """One figure as an answer."""
     found = fact.observation
-    return Told(
-        sentence(fact, query), found.value, found.unit, (fact,), fields=fields_of(fact, query)
-    )
+    known = indicator(found.indicator_id) if found.indicator_id else None
+    left_out = known.unit if known is not None and found.measure is Measure.LEVEL else ""
+    unit = found.unit or left_out
+    return Told(sentence(fact, query), found.value, unit, (fact,), fields=fields_of(fact, query))
 
 
 def missing(query: Query, found: object = ()) -> Unknown:

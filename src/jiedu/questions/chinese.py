@@ -31,6 +31,7 @@ _COUNTED = re.compile(
 )
 _RANKED = frozenset({Kind.MOST, Kind.LEAST})
 _SUBTRACTED = frozenset({Kind.DIFFERENCE, Kind.CHANGED})
+_RELATIVE = frozenset({"", "%", "pp", "倍"})
 _SEVERAL = frozenset({Kind.COMPARE, Kind.DIFFERENCE})
 
 
@@ -63,11 +64,14 @@ def understand_chinese(question: str, today: date) -> Query:
         )
     count, rest = _count(rest) if kind in _RANKED else (1, rest)
     bare = rest
-    found = indicators_in(rest, measure, several=kind in _SEVERAL and len(places) < 2)
+    if measure is Measure.GROWTH and asked is not None and asked.unit not in _RELATIVE:
+        measure = Measure.LEVEL_CHANGE
+    several = kind in _SEVERAL and len(places) < 2
+    found = indicators_in(rest, _named_by(measure), several=several)
     if not found.ids:
         found = _fallback(found)
     kind = single(kind, len(named.times), len(places), len(found.ids))
-    if kind is Kind.FIGURE:
+    if kind is Kind.FIGURE and measure is not Measure.LEVEL_CHANGE:
         measure = measure_of(named.rest)
     ids = found.ids
     if places or _among_provinces(text, kind):
@@ -131,6 +135,11 @@ def settled(kind: Kind, times: int, places: int, measure: Measure, asked: Asked 
     if kind is Kind.COMPARE and times > 1 and measure is Measure.GROWTH and asked is not None:
         return Kind.DIFFERENCE
     return kind
+
+
+def _named_by(measure: Measure) -> Measure:
+    """As what a name is looked up: what was added is called as what there is."""
+    return Measure.LEVEL if measure is Measure.LEVEL_CHANGE else measure
 
 
 def _names_of(whole: str) -> tuple[str, ...]:

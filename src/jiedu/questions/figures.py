@@ -41,7 +41,11 @@ def facts(view: View, query: Query, statuses: Collection[Status] = FACTS) -> lis
         return []
     ids = alike(query.ids)
     found = view.sources(
-        ids, _names(ids), spellings(query.period), _regions(query), until=query.as_of
+        ids,
+        [*_names(ids), *_called(query)],
+        spellings(query.period),
+        _regions(query),
+        until=query.as_of,
     )
     fitting = [fact for fact in found if is_of_time(fact, query) and _fits(fact, query)]
     return _asked(query, fitting, statuses)
@@ -94,6 +98,9 @@ def _kinds(query: Query) -> list[Callable[[Source], bool]]:
     if query.measure is Measure.LEVEL and (rate or query.aims):
         # who asks for the CPI is told its growth, and so is who asks for a goal of the GDP
         kinds.append(lambda fact: is_asked(fact, query._replace(measure=Measure.GROWTH)))
+    if query.measure is Measure.LEVEL_CHANGE and known is not None and "新" in known.name:
+        # how many were added is told as the number of the new ones
+        kinds.append(lambda fact: is_asked(fact, query._replace(measure=Measure.LEVEL)))
     if query.measure is Measure.GROWTH:
         kinds.append(lambda fact: _is_change(fact, query))
         if rate:
@@ -121,6 +128,11 @@ def _names(ids: Collection[str]) -> list[str]:
     return [name for found in known for name in (found.name, *found.aliases)]
 
 
+def _called(query: Query) -> list[str]:
+    """What a Chinese question calls an indicator, which texts may call so too."""
+    return [] if query.english or not query.name else [query.name, f"全国{query.name}"]
+
+
 def by_words(view: View, query: Query, statuses: Collection[Status] = FACTS) -> list[Source]:
     """Figures of a time whose names stand in the question, the names that say most first."""
     if query.period is None:
@@ -137,7 +149,8 @@ def by_words(view: View, query: Query, statuses: Collection[Status] = FACTS) -> 
         whole, shared = sum(map(bits, named)), sum(map(bits, named & asked))
         if len(named) < _LEAST or shared < _ENOUGH * whole:
             continue
-        if not left_of(query.rest, item.indicator):
+        left = left_of(query.rest, item.indicator)
+        if not left or explained(left, fact):
             found.append((-shared, _rank(fact, query), fact))
     return [fact for *_, fact in sorted(found, key=lambda row: row[:2])]
 

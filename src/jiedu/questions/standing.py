@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _NEAR = Decimal("0.12")
 _PASSED = Decimal("1.25")
 _TRIED = 12  # figures whose texts are looked at
+_REACHED = re.compile("(?:达到?|为)了?$")
 _WHOLE = re.compile("全国|我国|国家统计局|全社会|海关总署|中国")
 
 
@@ -42,6 +43,8 @@ def standing(view: View, found: Sequence[Source], place: str | None) -> Source |
     others = [fact for fact in kept if not agree(fact, best)]
     if not others:
         return best
+    if len({(fact.release, fact.observation.sentence) for fact in kept}) == 1:
+        return _reached(kept)
     whole = [fact for fact in kept if _WHOLE.search(fact.sentence)]
     if place is None and whole and all(agree(fact, whole[0]) for fact in whole):
         return whole[0]
@@ -49,6 +52,18 @@ def standing(view: View, found: Sequence[Source], place: str | None) -> Source |
         if sum(agree(fact, other) for other in kept) * 2 > len(kept) + 1:
             return fact
     return None
+
+
+def _reached(kept: Sequence[Source]) -> Source | None:
+    """Of figures of one sentence the one that was reached: 首次超过50%，达到51.6%."""
+    reached = [
+        fact
+        for fact in kept
+        if _REACHED.search(
+            fact.sentence[: fact.observation.span.start - fact.observation.sentence.start]
+        )
+    ]
+    return reached[0] if len(reached) == 1 else None
 
 
 def _place(view: View, fact: Source) -> str | None:

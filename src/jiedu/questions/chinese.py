@@ -64,15 +64,14 @@ def understand_chinese(question: str, today: date) -> Query:
         )
     count, rest = _count(rest) if kind in _RANKED else (1, rest)
     bare = rest
-    if measure is Measure.GROWTH and asked is not None and asked.unit not in _RELATIVE:
-        measure = Measure.LEVEL_CHANGE
+    measure = _of_amount(measure, asked)
     several = kind in _SEVERAL and len(places) < 2
     found = indicators_in(rest, _named_by(measure), several=several)
     if not found.ids:
         found = _fallback(found)
     kind = single(kind, len(named.times), len(places), len(found.ids))
-    if kind is Kind.FIGURE and measure is not Measure.LEVEL_CHANGE:
-        measure = measure_of(named.rest)
+    if kind is Kind.FIGURE:
+        measure = _of_amount(measure_of(named.rest), asked)
     ids = found.ids
     if places or _among_provinces(text, kind):
         ids = tuple(_OF_A_PLACE.get(known, known) for known in ids)
@@ -135,6 +134,13 @@ def settled(kind: Kind, times: int, places: int, measure: Measure, asked: Asked 
     if kind is Kind.COMPARE and times > 1 and measure is Measure.GROWTH and asked is not None:
         return Kind.DIFFERENCE
     return kind
+
+
+def _of_amount(measure: Measure, asked: Asked | None) -> Measure:
+    """What is asked of an indicator where the unit tells it: 增长了多少万户 is no growth in per cent."""
+    if measure is Measure.GROWTH and asked is not None and asked.unit not in _RELATIVE:
+        return Measure.LEVEL_CHANGE
+    return measure
 
 
 def _named_by(measure: Measure) -> Measure:

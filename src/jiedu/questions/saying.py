@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from jiedu.questions.query import Query
 
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_FOREIGN = "foreign."  # the ids of what is told of other countries
 _POWER = frozenset({"mw", "gw", "gwh", "twh"})
 _LONG = 160  # characters of a sentence that is quoted whole
 _AROUND = 60  # characters kept on either side of a figure in a longer one
@@ -122,8 +123,8 @@ def subject(fact: Source, query: Query) -> str:
     found = fact.observation
     name = name_of(found.indicator_id or "", query) or found.indicator
     gap = ", " if query.english else " "
-    if found.region is None and found.indicator_id is None:
-        return name  # it may be another country's
+    if found.region is None and (found.indicator_id or _FOREIGN).startswith(_FOREIGN):
+        return name  # it is another country's, or may be
     return f"{place_of(found.region, query)}{gap}{name}"
 
 

@@ -137,7 +137,7 @@ def settled(kind: Kind, times: int, places: int, measure: Measure, asked: Asked 
 
 
 def _of_amount(measure: Measure, asked: Asked | None) -> Measure:
-    """What is asked of an indicator where the unit tells it: 增长了多少万户 is no growth in per cent."""
+    """What is asked where the unit tells it: 增长了多少万户 is no growth in per cent."""
     if measure is Measure.GROWTH and asked is not None and asked.unit not in _RELATIVE:
         return Measure.LEVEL_CHANGE
     return measure

@@ -40,13 +40,8 @@ def facts(view: View, query: Query, statuses: Collection[Status] = FACTS) -> lis
     if not query.ids or query.period is None:
         return []
     ids = alike(query.ids)
-    found = view.sources(
-        ids,
-        [*_names(ids), *_called(query)],
-        spellings(query.period),
-        _regions(query),
-        until=query.as_of,
-    )
+    names = [*_names(ids), *_called(query)]
+    found = view.sources(ids, names, spellings(query.period), _regions(query), until=query.as_of)
     fitting = [fact for fact in found if is_of_time(fact, query) and _fits(fact, query)]
     return _asked(query, fitting, statuses)
 

@@ -10,6 +10,7 @@ from jiedu.catalogue import RegionLevel, indicator, regions
 from jiedu.lexicon import normalise, numeral_value
 from jiedu.model import Measure
 from jiedu.questions.asked import asked_in
+from jiedu.questions.kinds import SEVERAL, kind_of, measure_of, of_amount, over_of, settled, single
 from jiedu.questions.names import Found, identify, indicators_in, left_over
 from jiedu.questions.query import Kind, Over, Query
 from jiedu.questions.times import times_in
@@ -18,7 +19,6 @@ from jiedu.questions.words import says, tables
 if TYPE_CHECKING:
     from datetime import date
 
-    from jiedu.questions.query import Asked
 
 _OF_A_PLACE = {"accounts.gdp": "accounts.grp"}
 _SHARE = re.compile(
@@ -31,8 +31,6 @@ _COUNTED = re.compile(
 )
 _RANKED = frozenset({Kind.MOST, Kind.LEAST})
 _SUBTRACTED = frozenset({Kind.DIFFERENCE, Kind.CHANGED})
-_RELATIVE = frozenset({"", "%", "pp", "倍"})
-_SEVERAL = frozenset({Kind.COMPARE, Kind.DIFFERENCE})
 
 
 def understand_chinese(question: str, today: date) -> Query:
@@ -64,14 +62,14 @@ def understand_chinese(question: str, today: date) -> Query:
         )
     count, rest = _count(rest) if kind in _RANKED else (1, rest)
     bare = rest
-    measure = _of_amount(measure, asked)
-    several = kind in _SEVERAL and len(places) < 2
+    measure = of_amount(measure, asked)
+    several = kind in SEVERAL and len(places) < 2
     found = indicators_in(rest, _named_by(measure), several=several)
     if not found.ids:
         found = _fallback(found)
     kind = single(kind, len(named.times), len(places), len(found.ids))
     if kind is Kind.FIGURE:
-        measure = _of_amount(measure_of(named.rest), asked)
+        measure = of_amount(measure_of(named.rest), asked)
     ids = found.ids
     if places or _among_provinces(text, kind):
         ids = tuple(_OF_A_PLACE.get(known, known) for known in ids)
@@ -96,51 +94,6 @@ def understand_chinese(question: str, today: date) -> Query:
         aims=says(text, "target"),
         as_of=named.as_of,
     )
-
-
-def kind_of(text: str, *, now: bool) -> Kind:
-    """What a question wants, by its words; the first list with a word in it wins."""
-    for name in tables()["said"]["order"]:
-        if says(text, name):
-            return _where(text) if name == "where" else Kind(name)
-    for kind in (Kind.MOST, Kind.LEAST, Kind.COMPARE, Kind.TARGET, Kind.LATEST):
-        if says(text, kind.value):
-            return kind
-    return Kind.LATEST if now else Kind.FIGURE
-
-
-def _where(text: str) -> Kind:
-    for kind in (Kind.MOST, Kind.LEAST):
-        if says(text, kind.value):
-            return kind
-    return Kind.WHERE
-
-
-def settled(kind: Kind, times: int, places: int, measure: Measure, asked: Asked | None) -> Kind:
-    """The kind of a question, with how many times and places it names taken into account.
-
-    Args:
-        kind: by its words.
-        times: how many times it names.
-        places: how many places.
-        measure: what it asks of them.
-        asked: the unit it asks for.
-    """
-    if kind is Kind.FIGURE and times > 1:
-        grown = measure in {Measure.GROWTH, Measure.LEVEL_CHANGE}
-        return Kind.DIFFERENCE if grown else Kind.COMPARE
-    if kind is Kind.FIGURE and places > 1:
-        return Kind.COMPARE
-    if kind is Kind.COMPARE and times > 1 and measure is Measure.GROWTH and asked is not None:
-        return Kind.DIFFERENCE
-    return kind
-
-
-def _of_amount(measure: Measure, asked: Asked | None) -> Measure:
-    """What is asked where the unit tells it: 增长了多少万户 is no growth in per cent."""
-    if measure is Measure.GROWTH and asked is not None and asked.unit not in _RELATIVE:
-        return Measure.LEVEL_CHANGE
-    return measure
 
 
 def _named_by(measure: Measure) -> Measure:
@@ -168,13 +121,6 @@ def _fallback(found: Found) -> Found:
     return found
 
 
-def single(kind: Kind, times: int, places: int, ids: int) -> Kind:
-    """The kind of a question that says it compares, and names one thing alone."""
-    if kind in _SEVERAL and max(times, places, ids) < 2:
-        return Kind.FIGURE
-    return kind
-
-
 def _open(text: str) -> str:
     """A question whether something rose or fell as one by how much: 是上升还是下降, 同比多少."""
     for phrase in tables()["said"]["open"]:
@@ -190,21 +136,6 @@ def _count(text: str) -> tuple[int, str]:
     number = next(filter(None, match.groups()))
     rest = text[: match.start()] + text[match.end() :]
     return int(numeral_value(number)), rest
-
-
-def measure_of(text: str) -> Measure:
-    """What a question asks of its indicator."""
-    if says(text, "share"):
-        return Measure.SHARE
-    return Measure.GROWTH if says(text, "growth") else Measure.LEVEL
-
-
-def over_of(text: str) -> Over:
-    """What the highest is sought among."""
-    for over in (Over.MONTHS, Over.QUARTERS, Over.INDUSTRIES, Over.YEARS):
-        if says(text, over.value):
-            return over
-    return Over.PROVINCES
 
 
 def _among_provinces(text: str, kind: Kind) -> bool:

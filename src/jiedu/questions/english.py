@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from jiedu.catalogue import indicator
 from jiedu.model import Measure
 from jiedu.questions.asked import asked_in_english
-from jiedu.questions.chinese import settled, single
 from jiedu.questions.english_names import content_words, indicators_said, spoken_and_written
 from jiedu.questions.english_times import english_times
+from jiedu.questions.kinds import SEVERAL, settled, single
 from jiedu.questions.query import Kind, Over, Query
 from jiedu.questions.words import tables
 
@@ -43,7 +43,7 @@ def understand_english(question: str, today: date) -> Query:
     count = _count(question)
     whole, rest = part_and_whole(rest) if measure is Measure.SHARE else ((), rest)
     content = content_words(rest)
-    several = kind in {Kind.COMPARE, Kind.DIFFERENCE} and len(places) < 2
+    several = kind in SEVERAL and len(places) < 2
     said = min(
         (indicators_said(text, measure, several=several) for text in spoken_and_written(rest)),
         key=lambda said: (not said.ids, len(said.left.split())),

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from jiedu.checks.periods import days, spellings
 from jiedu.model import Status
-from jiedu.questions.figures import AIMS, FACTS, all_of, by_province, facts, is_asked
+from jiedu.questions.figures import AIMS, FACTS, all_of, by_province, facts
+from jiedu.questions.fitting import is_asked
 from jiedu.questions.query import Kind, Over
 from jiedu.questions.saying import bracket, cited, fields_of, name_of, place_of, wording
 from jiedu.questions.standing import standing

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from jiedu.checks.periods import spellings
 from jiedu.model import Measure, Status
-from jiedu.questions.figures import is_of_time
 from jiedu.questions.finding import held
+from jiedu.questions.fitting import is_of_time
 from jiedu.questions.names import left_over
 from jiedu.questions.single import missing, told_of
 from jiedu.questions.standing import standing

@@ -17,7 +17,7 @@ from jiedu.tracking.words import group_of, same_id
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from jiedu.model import Source
+    from jiedu.model import Observation, Source
     from jiedu.questions.query import Query
     from jiedu.store import View
 
@@ -69,11 +69,11 @@ def by_words(view: View, query: Query, statuses: Collection[Status] = FACTS) -> 
     """Figures of a time whose names stand in the question, the names that say most first."""
     if query.period is None:
         return []
-    asked = set(pairs_of(query.rest))
+    asked = set(pairs_of(f"{query.rest}，{query.content}" if query.places else query.rest))
     found = []
     for fact in view.sources_in(spellings(query.period), until=query.as_of):
         item = fact.observation
-        if item.status not in statuses or item.region != query.place:
+        if item.status not in statuses or not _is_of_place(item, query):
             continue
         if not is_asked(fact, query) or not is_of_time(fact, query):
             continue
@@ -85,6 +85,16 @@ def by_words(view: View, query: Query, statuses: Collection[Status] = FACTS) -> 
         if not left or explained(left, fact):
             found.append((-shared, rank(fact, query), fact))
     return [fact for *_, fact in sorted(found, key=lambda row: row[:2])]
+
+
+def _is_of_place(found: Observation, query: Query) -> bool:
+    """Whether a figure is told of the place that is asked about, by its region or by its name."""
+    if found.region == query.place:
+        return True
+    place = region_of(query.place or "")
+    if place is None or found.region is not None:
+        return False
+    return any(word in found.indicator for word in (place.name, *place.aliases))
 
 
 def all_of(view: View, query: Query, statuses: Collection[Status] = FACTS) -> list[Source]:

@@ -8,6 +8,7 @@ from jiedu.catalogue import indicator, region_of
 from jiedu.checks.book import is_moment
 from jiedu.model import Bound, Measure, Source, Status
 from jiedu.questions.figures import AIMS, FACTS, all_of, by_words, explained, facts, latest
+from jiedu.questions.fitting import is_in_unit
 from jiedu.questions.standing import agree, standing
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def _is_named_for(query: Query) -> bool:
 def _held(view: View, query: Query) -> Held:
     found = [fact for fact in _told(view, query) if fact.observation.region == query.place]
     kept = [fact for fact in found if explained(query.left, fact)] if query.left else found
+    kept = [fact for fact in kept if is_in_unit(fact, query)]
     best = standing(view, kept, query.place)
     coarse = best is not None and best.observation.bound is not Bound.EXACT
     if not query.english and (coarse or not kept):

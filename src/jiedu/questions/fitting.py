@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jiedu.model import Source
     from jiedu.questions.query import Query
 
+_MONEY = re.compile("元")
 _CHANGES = (Measure.GROWTH,)
 _RATES = frozenset({"%", "点", ""})
 _YEAR_END = 3  # the last month in which a year's figures are told as the news of the day
@@ -29,6 +30,18 @@ def fits_in(fact: Source, query: Query) -> bool:
     if found.indicator_id is not None or known is None or found.measure is not Measure.LEVEL:
         return True
     return unit_family(found.unit) == unit_family(known.unit)
+
+
+def is_in_unit(fact: Source, query: Query) -> bool:
+    """Whether a figure can be said in the unit that is asked for: money is no number of things."""
+    found = fact.observation
+    if query.asked is None or not query.asked.unit or found.measure is not Measure.LEVEL:
+        return True
+    return _is_money(query.asked.unit) == _is_money(found.unit)
+
+
+def _is_money(unit: str) -> bool:
+    return _MONEY.search(unit) is not None
 
 
 def asked_for(

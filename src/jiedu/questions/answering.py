@@ -16,7 +16,7 @@ from jiedu.questions.measures import measures
 from jiedu.questions.nearest import nearest
 from jiedu.questions.outcomes import became
 from jiedu.questions.query import Kind
-from jiedu.questions.saying import fields_of, sentence, shown, wording
+from jiedu.questions.saying import fields_of, quoted, sentence, shown, wording
 from jiedu.questions.share import share
 from jiedu.questions.single import one_figure
 from jiedu.questions.told import Told, Unknown
@@ -74,7 +74,7 @@ def refused(view: View, question: str, query: Query, why: Unknown) -> Answer:
 
 def _grounds(near: Source, query: Query) -> Grounds:
     """What the nearest figure may be told with; its digits too go through the gate."""
-    found = Answer("", "", None, None, (near,), (), "")
+    found = Answer("", quoted(near, query), None, None, (near,), (), "")
     return grounds_of(found, fields_of(near, query))
 
 

@@ -12,7 +12,7 @@ from jiedu.model import Measure
 from jiedu.questions.asked import asked_in
 from jiedu.questions.kinds import SEVERAL, kind_of, measure_of, of_amount, over_of, settled, single
 from jiedu.questions.names import Found, identify, indicators_in, left_over
-from jiedu.questions.query import Kind, Over, Query
+from jiedu.questions.query import OF_A_PLACE, Kind, Over, Query
 from jiedu.questions.times import times_in
 from jiedu.questions.words import says, tables
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-_OF_A_PLACE = {"accounts.gdp": "accounts.grp"}
 _SHARE = re.compile(
     r"(?P<part>[^，。？?]{2,24}?)占(?P<whole>[^，。？?的]{2,20}?)的?(?:比[重例]?|份额|百分之|百分比|$|，|？|\?)"
 )
@@ -72,7 +71,7 @@ def understand_chinese(question: str, today: date) -> Query:
         measure = of_amount(measure_of(named.rest), asked)
     ids = found.ids
     if places or _among_provinces(text, kind):
-        ids = tuple(_OF_A_PLACE.get(known, known) for known in ids)
+        ids = tuple(OF_A_PLACE.get(known, known) for known in ids)
     left = f"{named.lost} {_ahead(text)} {left_over(found.rest)}".strip()
     return Query(
         kind,

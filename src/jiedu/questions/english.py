@@ -12,13 +12,12 @@ from jiedu.questions.asked import asked_in_english
 from jiedu.questions.english_names import content_words, indicators_said, spoken_and_written
 from jiedu.questions.english_times import english_times
 from jiedu.questions.kinds import SEVERAL, settled, single
-from jiedu.questions.query import Kind, Over, Query
+from jiedu.questions.query import OF_A_PLACE, Kind, Over, Query
 from jiedu.questions.words import tables
 
 if TYPE_CHECKING:
     from datetime import date
 
-_OF_A_PLACE = {"accounts.gdp": "accounts.grp"}
 _KINDS = ("why", "changed", "outcome", "who", "commitment", "difference", "most", "least", "where")
 _AFTER = ("compare", "target", "latest")
 
@@ -52,7 +51,7 @@ def understand_english(question: str, today: date) -> Query:
     if single(kind, len(named.times), len(places), len(ids)) is not kind:
         kind, measure = Kind.FIGURE, _measure(rest)
     if places or (kind in {Kind.MOST, Kind.LEAST, Kind.WHERE} and over is Over.PROVINCES):
-        ids = tuple(_OF_A_PLACE.get(known, known) for known in ids)
+        ids = tuple(OF_A_PLACE.get(known, known) for known in ids)
     return Query(
         kind,
         ids,

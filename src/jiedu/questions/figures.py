@@ -9,9 +9,11 @@ from jiedu.catalogue import RegionLevel, indicator, region_of, regions
 from jiedu.catalogue.rarity import bits, pairs_of
 from jiedu.checks.periods import days, spellings
 from jiedu.model import Status
+from jiedu.questions.english_names import chinese_terms
 from jiedu.questions.fitting import asked_for, fits_in, is_asked, is_of_time, rank
 from jiedu.questions.names import left_of
-from jiedu.questions.query import Kind
+from jiedu.questions.query import OF_A_PLACE, Kind
+from jiedu.questions.words import tables
 from jiedu.tracking.words import group_of, same_id
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 AIMS = (Status.TARGET, Status.FORECAST)
 """What a goal is told as."""
 FACTS = (Status.ACTUAL,)
-_ENOUGH = 0.75  # of the bits of a name that must stand in the question
+_ENOUGH = 0.7  # of the bits of a name that must stand in the question
 _LEAST = 3  # pairs of a name that says enough
 _AMONG = frozenset({Kind.MOST, Kind.LEAST, Kind.WHERE})
 _CLAUSE = re.compile("[，。；;！？\n]")
@@ -61,8 +63,15 @@ def _names(ids: Collection[str]) -> list[str]:
 
 
 def _called(query: Query) -> list[str]:
-    """What a Chinese question calls an indicator, which texts may call so too."""
-    return [] if query.english or not query.name else [query.name, f"全国{query.name}"]
+    """What people call an indicator, which texts may call so too."""
+    spoken = [word for word, known in tables()["short"].items() if _short_for(known) & {*query.ids}]
+    if query.english:
+        return [*spoken, *(term for _, term in chinese_terms(query.content))]
+    return [*spoken, query.name, f"全国{query.name}"] if query.name else spoken
+
+
+def _short_for(known: str) -> set[str]:
+    return {known, OF_A_PLACE.get(known, known)}
 
 
 def by_words(view: View, query: Query, statuses: Collection[Status] = FACTS) -> list[Source]:
@@ -77,7 +86,7 @@ def by_words(view: View, query: Query, statuses: Collection[Status] = FACTS) -> 
             continue
         if not is_asked(fact, query) or not is_of_time(fact, query):
             continue
-        named = set(pairs_of(item.indicator))
+        named = set(pairs_of(_bare(item.indicator)))
         whole, shared = sum(map(bits, named)), sum(map(bits, named & asked))
         if len(named) < _LEAST or shared < _ENOUGH * whole:
             continue
@@ -85,6 +94,13 @@ def by_words(view: View, query: Query, statuses: Collection[Status] = FACTS) -> 
         if not left or explained(left, fact):
             found.append((-shared, rank(fact, query), fact))
     return [fact for *_, fact in sorted(found, key=lambda row: row[:2])]
+
+
+def _bare(name: str) -> str:
+    """A name without the words that say that it was counted: 已, 合计, 累计."""
+    for word in tables()["said"]["fillers"]:
+        name = name.replace(word, "")
+    return name
 
 
 def _is_of_place(found: Observation, query: Query) -> bool:

@@ -78,7 +78,7 @@ def _told(view: View, query: Query) -> list[Source]:
     if not query.ids:
         return []
     if query.period is not None:
-        return facts(view, query, _statuses(query)) or _within_the_year(view, query)
+        return facts(view, query, _statuses(query)) or _within(view, query)
     if query.aims:
         return _newest_aims(all_of(view, query, _statuses(query)))
     return latest(view, query)
@@ -89,9 +89,10 @@ def _is_finer(told: Source, best: Source) -> bool:
     return told.observation.bound is Bound.EXACT and agree(told, best)
 
 
-def _within_the_year(view: View, query: Query) -> list[Source]:
-    """Of what stands at a moment, the figures of the last day of the year that was told."""
-    if len(query.period or "") != len("2023") or query.instant or query.aims:
+def _within(view: View, query: Query) -> list[Source]:
+    """Of what stands at a moment, the figures of the last day of the year or month."""
+    whole = len(query.period or "") in {len("2023"), len("2023-06")}
+    if not whole or query.instant or query.aims:
         return []
     told = [
         fact

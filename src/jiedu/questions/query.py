@@ -29,6 +29,10 @@ class Kind(StrEnum):
     WHY = "why"
 
 
+OF_A_PLACE = {"accounts.gdp": "accounts.grp"}
+"""What an indicator of the country is called where it is a province's."""
+
+
 class Over(StrEnum):
     """What the highest or lowest is sought among."""
 

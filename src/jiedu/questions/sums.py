@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from jiedu.questions.numerals import Numeral
 
 _OPERATOR = re.compile(r"\s(?P<sign>[-+÷])\s")
-_EQUALS = re.compile(r"\s=\s(?P<minus>-?)$")
+_EQUALS = re.compile(r"\s=\s(?:about |约)?(?P<minus>-?)$")
 _ROOM = re.compile(r"\s±\s")
 _HUNDRED = Decimal(100)
 

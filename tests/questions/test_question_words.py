@@ -49,6 +49,11 @@ def test_short_names_are_of_the_catalogue(known: str) -> None:
     assert indicator(known) is not None
 
 
+@pytest.mark.parametrize(("short", "whole"), TABLES["synonyms"].items())
+def test_a_shorter_word_is_none_of_the_whole(short: str, whole: str) -> None:
+    assert short not in whole  # it would be spelt out twice
+
+
 @pytest.mark.parametrize("region", TABLES["english"]["places"].values())
 def test_english_places_are_regions(region: str) -> None:
     found = region_of(region)

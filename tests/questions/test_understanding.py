@@ -152,6 +152,10 @@ def test_what_nothing_explains_is_kept(question: str, left: str) -> None:
     assert asked(question).left == left
 
 
+def test_shorter_words_are_spelt_out() -> None:
+    assert asked("2024年软件业营收是多少").ids == asked("2024年软件业营业收入是多少").ids
+
+
 def test_what_the_highest_is_sought_among() -> None:
     assert asked("2024年PMI最高的是哪个月").over is Over.MONTHS
     assert asked("2025年哪个行业增加值增长最快").over is Over.INDUSTRIES

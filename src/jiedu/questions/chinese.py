@@ -42,7 +42,7 @@ def understand_chinese(question: str, today: date) -> Query:
     text = _TIED.sub(" ", normalise(question).strip())
     spoken = _open(text)
     named = times_in(spoken, today, latest=says(spoken, "latest"))
-    asked, rest = asked_in(named.rest)
+    asked, rest = asked_in(_spelt_out(named.rest))
     measure = measure_of(rest)
     places, rest = _places(rest)
     if len(places) == 1 and any(word in text for word in tables()["said"]["whole"]):
@@ -118,6 +118,13 @@ def _fallback(found: Found) -> Found:
         if words in found.rest:
             return Found((known,), words, found.rest.replace(words, "，"))
     return found
+
+
+def _spelt_out(text: str) -> str:
+    """A question with the shorter words for parts of names (营收) as the texts have them."""
+    for short, whole in tables()["synonyms"].items():
+        text = text.replace(short, whole)
+    return text
 
 
 def _open(text: str) -> str:

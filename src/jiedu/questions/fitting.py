@@ -10,6 +10,7 @@ from jiedu.checks.book import is_moment
 from jiedu.checks.intervals import half_unit
 from jiedu.checks.periods import days, same
 from jiedu.model import Bound, Measure, Status
+from jiedu.questions.words import tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -71,7 +72,8 @@ def _kinds(query: Query) -> list[Callable[[Source], bool]]:
     kinds = [lambda fact: is_asked(fact, query)]
     known = indicator(query.ids[0]) if query.ids else None
     rate = known is not None and known.unit in _RATES
-    if query.measure is Measure.LEVEL and (rate or query.aims):
+    grown = known is not None and known.id.partition("/")[0] in tables()["said"]["as_growth"]
+    if query.measure is Measure.LEVEL and (rate or grown or query.aims):
         # who asks for the CPI is told its growth, and so is who asks for a goal of the GDP
         kinds.append(lambda fact: is_asked(fact, query._replace(measure=Measure.GROWTH)))
     if query.measure is Measure.LEVEL_CHANGE and known is not None and "新" in known.name:

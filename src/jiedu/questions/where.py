@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jiedu.lexicon import normalise, scan
+from jiedu.model import Bound
 from jiedu.questions.figures import AIMS, FACTS, by_province, facts
 from jiedu.questions.saying import cited, fields_of, place_of
 from jiedu.questions.told import Told, Unknown
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from jiedu.questions.query import Query
     from jiedu.store import View
 
+_PLAIN = frozenset({Bound.EXACT, Bound.ABOUT})
+
 
 def where(view: View, query: Query) -> Told | Unknown:
     """The provinces whose figure is the one that is asked about."""
@@ -23,6 +26,8 @@ def where(view: View, query: Query) -> Told | Unknown:
     found = by_province(facts(view, query, AIMS if query.aims else FACTS))
     values = _values(query.content)
     kept = [fact for fact in found if not values or fact.observation.value in values]
+    # who asks for 5.5% does not ask for 5.5% to 6%
+    kept = [fact for fact in kept if fact.observation.bound in _PLAIN] or kept
     if not kept:
         return Unknown("no_province", near=tuple(found))
     comma, colon = ("; ", ": ") if query.english else ("；", "：")

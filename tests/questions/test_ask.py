@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from jiedu.errors import InputError
 from jiedu.model import Release, digest
 from jiedu.pipeline import process
 from jiedu.questions import ask
@@ -303,3 +304,16 @@ def test_what_is_planned(view: View) -> None:
 def test_what_was_not_published_by_the_day_is_not_known(view: View) -> None:
     answer: Answer = ask(view, "2023年6月底全国有多少5G基站？", date(2023, 7, 1))
     assert answer.answer is None
+
+
+ODD = ["", " ", "？", "5", "😀", "\x00\x1b[31m", "(((", "和" * 400, "2023年" * 100, "a b " * 100]
+
+
+@pytest.mark.parametrize("question", ODD)
+def test_what_is_no_question_is_refused(view: View, question: str) -> None:
+    assert ask(view, question).answer is None
+
+
+def test_a_text_is_no_question(view: View) -> None:
+    with pytest.raises(InputError, match="501 characters"):
+        ask(view, "问" * 501)

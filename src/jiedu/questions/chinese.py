@@ -24,6 +24,7 @@ _SHARE = re.compile(
     r"(?P<part>[^，。？?]{2,24}?)占(?P<whole>[^，。？?的]{2,20}?)的?(?:比[重例]?|份额|百分之|百分比|$|，|？|\?)"
 )
 _TIED = re.compile(r"(?<=[A-Za-z])(?=(?:19|20)\d\d年)")  # GDP2023年
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(0?[1-9]|1[0-2])(?:-(\d{1,2}))?(?![-\d])")
 _COUNTED = re.compile(
     r"前([二三四五六七八九十]|\d{1,2})(?:个|名|位|大)?(?:的?省份?|月份?|行业|地区|的)?"
     r"|([二三四五六七八九十]|\d{1,2})个?(?:省份?|月份|行业|地区)"
@@ -39,7 +40,7 @@ def understand_chinese(question: str, today: date) -> Query:
         question: as it was asked.
         today: the day that relative times are held against.
     """
-    text = _TIED.sub(" ", normalise(question).strip())
+    text = _ISO.sub(_in_words, _TIED.sub(" ", normalise(question).strip()))
     spoken = _open(text)
     named = times_in(spoken, today, latest=says(spoken, "latest"))
     asked, rest = asked_in(_spelt_out(named.rest))
@@ -125,6 +126,12 @@ def _spelt_out(text: str) -> str:
     for short, whole in tables()["synonyms"].items():
         text = text.replace(short, whole)
     return text
+
+
+def _in_words(match: re.Match[str]) -> str:
+    """A day or a month in figures (2023-06-30) in words of time."""
+    year, month, day = match.groups()
+    return f"{year}年{int(month)}月{int(day)}日" if day else f"{year}年{int(month)}月"
 
 
 def _open(text: str) -> str:

@@ -74,7 +74,8 @@ def times_in(text: str, today: date, *, latest: bool) -> Named:
             frame = int(when.period[:4])
         found.append((word, Time(when.period, when.instant)))
         cuts.append((word.start, word.end))
-    return Named(tuple(time for _, time in found), as_of, now, _without(text, cuts), lost)
+    times = tuple(dict.fromkeys(time for _, time in found))
+    return Named(times, as_of, now, _without(text, cuts), lost)
 
 
 def _is_as_of(text: str, word: TimeWord, tail: re.Match[str] | None, *, latest: bool) -> bool:

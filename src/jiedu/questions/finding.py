@@ -9,6 +9,7 @@ from jiedu.checks.book import is_moment
 from jiedu.model import Bound, Measure, Source, Status
 from jiedu.questions.figures import AIMS, FACTS, all_of, by_words, explained, facts, latest
 from jiedu.questions.fitting import is_in_unit
+from jiedu.questions.query import Kind
 from jiedu.questions.standing import agree, standing
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
     from jiedu.questions.query import Query
     from jiedu.store import View
+
+
+_OF_ONE = frozenset({Kind.FIGURE, Kind.SHARE})
 
 
 class Held(NamedTuple):
@@ -90,9 +94,12 @@ def _is_finer(told: Source, best: Source) -> bool:
 
 
 def _within(view: View, query: Query) -> list[Source]:
-    """Of what stands at a moment, the figures of the last day of the year or month."""
+    """Figures of a day within the year or month that is asked about, where all are of one day.
+
+    Of what is told again and again the last day of a year is not the year's end, and so no answer.
+    """
     whole = len(query.period or "") in {len("2023"), len("2023-06")}
-    if not whole or query.instant or query.aims:
+    if not whole or query.instant or query.aims or query.kind not in _OF_ONE:
         return []
     told = [
         fact
@@ -101,8 +108,7 @@ def _within(view: View, query: Query) -> list[Source]:
         if (fact.observation.period or "").startswith(query.period or "")
         if is_moment(fact.observation) or fact.observation.measure is Measure.SHARE
     ]
-    last = max((fact.observation.period or "" for fact in told), default="")
-    return [fact for fact in told if fact.observation.period == last]
+    return told if len({fact.observation.period for fact in told}) == 1 else []
 
 
 def _newest_aims(found: Sequence[Source]) -> list[Source]:

@@ -75,7 +75,7 @@ def _sentence(entry: Entry, query: Query, days: dict[str, date]) -> str:
             f"{source(place.release, days[place.release], query)}"
             for place in outcome.evidence[:1]
         ]
-    return comma.join(parts)
+    return comma.join(dict.fromkeys(parts))
 
 
 def _ledger(view: View, found: Sequence[Promise], query: Query) -> list[Entry]:

@@ -25,6 +25,7 @@ _SHARE = re.compile(
 )
 _TIED = re.compile(r"(?<=[A-Za-z])(?=(?:19|20)\d\d年)")  # GDP2023年
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(0?[1-9]|1[0-2])(?:-(\d{1,2}))?(?![-\d])")
+_OF_DATA = re.compile(r"的?(?:具体|相关|最新)?(?:数据|数值|数字)(?=$|[，。？?！!是有为如怎呢吗])")
 _COUNTED = re.compile(
     r"前([二三四五六七八九十]|\d{1,2})(?:个|名|位|大)?(?:的?省份?|月份?|行业|地区|的)?"
     r"|([二三四五六七八九十]|\d{1,2})个?(?:省份?|月份|行业|地区)"
@@ -85,7 +86,7 @@ def understand_chinese(question: str, today: date) -> Query:
         bare,
         left,
         english=False,
-        basis="mom" if says(text, "monthly") else None,
+        basis="mom" if says(spoken, "monthly") else None,
         asked=asked,
         over=over_of(text),
         falling=says(spoken, "falling"),
@@ -123,6 +124,7 @@ def _fallback(found: Found) -> Found:
 
 def _spelt_out(text: str) -> str:
     """A question with the shorter words for parts of names (营收) as the texts have them."""
+    text = _OF_DATA.sub("", text)
     for short, whole in tables()["synonyms"].items():
         text = text.replace(short, whole)
     return text
@@ -135,9 +137,14 @@ def _in_words(match: re.Match[str]) -> str:
 
 
 def _open(text: str) -> str:
-    """A question whether something rose or fell as one by how much: 是上升还是下降, 同比多少."""
+    """A question whether something rose or fell as one by how much: 是上升还是下降, 同比多少.
+
+    What it is held against (比上年同期) is said in one word, and is no time of its own.
+    """
     for phrase in tables()["said"]["open"]:
         text = text.replace(phrase, "同比")
+    for basis, pattern in tables()["bases"].items():
+        text = re.sub(pattern, basis, text)
     return text
 
 

@@ -29,6 +29,7 @@ def understand_english(question: str, today: date) -> Query:
         question: as it was asked.
         today: the day that relative times are held against.
     """
+    question = _with_bases(question)
     named = english_times(question, today)
     asked, rest = asked_in_english(named.rest)
     places, rest = _places(rest)
@@ -73,6 +74,13 @@ def understand_english(question: str, today: date) -> Query:
         aims=_says(question, "target"),
         as_of=named.as_of,
     )
+
+
+def _with_bases(question: str) -> str:
+    """A question that says in one way what a change is held against: than a year earlier."""
+    for basis, pattern in tables()["bases_en"].items():
+        question = re.sub(rf"\b{pattern}\b", basis, question, flags=re.I)
+    return question
 
 
 @cache

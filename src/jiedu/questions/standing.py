@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jiedu.catalogue import place_of
-from jiedu.model import Bound
+from jiedu.model import Bound, Measure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,10 +48,22 @@ def standing(view: View, found: Sequence[Source], place: str | None) -> Source |
     whole = [fact for fact in kept if _WHOLE.search(fact.sentence)]
     if place is None and whole and all(agree(fact, whole[0]) for fact in whole):
         return whole[0]
+    if place is None and (largest := _largest(kept)) is not None:
+        return largest
     for fact in kept:
         if sum(agree(fact, other) for other in kept) * 2 > len(kept) + 1:
             return fact
     return None
+
+
+def _largest(kept: Sequence[Source]) -> Source | None:
+    """The largest of some amounts where several releases say it: no part exceeds the whole."""
+    first = kept[0].observation
+    if first.measure is not Measure.LEVEL or first.unit in {"%", "点", ""}:
+        return None
+    most = max(kept, key=lambda fact: fact.observation.value)
+    alike = [fact for fact in kept if agree(fact, most)]
+    return alike[0] if len({fact.release for fact in alike}) > 1 else None
 
 
 def _reached(kept: Sequence[Source]) -> Source | None:

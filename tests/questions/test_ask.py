@@ -166,6 +166,8 @@ REFUSED = {
     "another place": "2023年6月底西藏有多少个5G基站？",
     "a part of it": "2023年6月底我国农村地区有多少个5G基站？",
     "a part of it, in English": "How many 5G base stations did China Unicom have in June 2023?",
+    "a firm whose name is a word": "How many 5G base stations did China Mobile build by June 2023?",
+    "another country, in English": "US GDP growth in 2025",
     "another time": "2023年3月底全国有多少5G基站？",
     "off the topic": "今天天气怎么样？",
     "off the topic, in English": "How do I install Python on Windows?",

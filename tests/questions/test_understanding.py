@@ -94,6 +94,10 @@ TIMES = {
     "GDP last year": ["2025"],
     "5G base stations in the 14th Five-Year Plan period": ["2021/2025"],
     "year-on-year growth of GDP in 2024": ["2024"],
+    "By how much did GDP rise in 2024 from a year earlier?": ["2024"],
+    "GDP growth in Q1 2024 compared with the same period last year": ["2024-01/2024-03"],
+    "2024年一季度GDP比上年同期增长多少": ["2024-01/2024-03"],
+    "2024年GDP较去年增长多少": ["2024"],
 }
 
 
@@ -147,6 +151,11 @@ LEFT = {
     "请帮我查一下，我国2023年6月底总共有多少5G基站呢？": "",
     "How many rural 5G base stations were there in June 2023?": "rural",
     "How many 5G base stations did Acme have in June 2023?": "Acme",
+    "How many 5G base stations did China Unicom have in June 2023?": "Unicom",
+    "US GDP growth in 2024": "US",
+    "Used car sales in 2024": "Used",
+    "What will the PMI be next month?": "next month",
+    "下个月CPI会涨多少": "下个月",
     "Could you please tell me the number of 5G base stations in June 2023?": "",
 }
 
@@ -172,3 +181,4 @@ def test_what_is_taken_for_granted() -> None:
     assert asked("2023年5G用户减少了多少").falling
     assert not asked("2023年5G用户是增加还是减少").falling
     assert asked("How much did GDP fall in 2024?").falling
+    assert not asked("Did GDP rise or fall in 2024, and by how much?").falling

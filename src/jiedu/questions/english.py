@@ -62,7 +62,7 @@ def understand_english(question: str, today: date) -> Query:
         places,
         question,
         rest,
-        said.left,
+        f"{_ahead(question)} {said.left}".strip(),
         english=True,
         basis="mom" if _says(question, "monthly") else None,
         asked=asked,
@@ -76,8 +76,18 @@ def understand_english(question: str, today: date) -> Query:
     )
 
 
+def _ahead(question: str) -> str:
+    """Words for a time that has not come and that no word of time names, where there are any."""
+    match = re.search(rf"\b(?:{tables()['open_en']['ahead']})\b", question, re.I)
+    return match.group() if match else ""
+
+
 def _with_bases(question: str) -> str:
-    """A question that says in one way what a change is held against: than a year earlier."""
+    """A question that says in one way what a change is held against: than a year earlier.
+
+    Whether something rose or fell is asked as how much it grew.
+    """
+    question = re.sub(rf"\b{tables()['open_en']['phrases']}\b", "grow", question, flags=re.I)
     for basis, pattern in tables()["bases_en"].items():
         question = re.sub(rf"\b{pattern}\b", basis, question, flags=re.I)
     return question

@@ -65,7 +65,8 @@ def indicators_said(text: str, measure: Measure, *, several: bool) -> Said:
             left = _left(content, first.used | second.used)
             return Said((first.id, second.id), (), " ".join(left))
     left = _left(content, first.used)
-    others = [named.id for named in known if len(_left(content, named.used)) == len(left)]
+    # what leaves a word over is not meant, and what leaves another over no more
+    others = [named.id for named in known if not left and not _left(content, named.used)]
     return Said((first.id,), tuple(others[1:]), " ".join(left))
 
 
@@ -136,7 +137,7 @@ def _by_part(content: list[str]) -> Named | None:
 
 @cache
 def _small() -> frozenset[str]:
-    return frozenset(tables()["english"]["small"])
+    return frozenset({*tables()["english"]["small"], *tables()["english"]["stop"]})
 
 
 def content_words(question: str) -> list[str]:

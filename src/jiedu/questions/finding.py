@@ -62,7 +62,9 @@ def _is_named_for(query: Query) -> bool:
 
 def _held(view: View, query: Query) -> Held:
     found = [fact for fact in _told(view, query) if fact.observation.region == query.place]
-    kept = [fact for fact in found if explained(query.left, fact)] if query.left else found
+    kept = found
+    if query.left:  # no Chinese clause explains an English word
+        kept = [] if query.english else [fact for fact in found if explained(query.left, fact)]
     kept = [fact for fact in kept if is_in_unit(fact, query)]
     best = standing(view, kept, query.place)
     coarse = best is not None and best.observation.bound is not Bound.EXACT

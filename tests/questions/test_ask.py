@@ -260,6 +260,19 @@ def test_which_provinces_set_a_goal(view: View) -> None:
     assert [fact.release for fact in answer.observations] == ["gansu"], answer.reason
 
 
+ABOVE = ["2025年规上工业增加值增速超过9.4%的省有哪些", "Which provinces grew above 5.5% in 2025?"]
+
+
+@pytest.mark.parametrize("question", ABOVE)
+def test_which_provinces_are_above_a_number(view: View, question: str) -> None:
+    answer = ask(view, question)
+    assert [fact.release for fact in answer.observations] == ["gansu"], answer.reason
+
+
+def test_what_is_more_than_nothing_named_is_refused(view: View) -> None:
+    assert ask(view, "截至目前5G基站比2023年底多多少").answer is None
+
+
 NEAREST = {
     "the country's": ("2023年6月底西藏有多少个5G基站？", "293.7万个"),
     "of another time": ("2022年底全国有多少5G基站？", "293.7万个"),

@@ -46,6 +46,13 @@ KINDS = {
     "GDP growth in 2024": (Kind.FIGURE, ("accounts.gdp",), Measure.GROWTH),
     "How much did the output of industrial robots grow?": (Kind.FIGURE, None, Measure.GROWTH),
     "How many new-energy vehicles were sold in 2024?": (Kind.FIGURE, ("sales/nev",), None),
+    "Difference between exports and imports in H1 2024": (
+        Kind.DIFFERENCE,
+        ("trade.goods_exports", "trade.goods_imports"),
+        Measure.LEVEL,
+    ),
+    "截至目前5G基站比2023年底多多少": (Kind.DIFFERENCE, ("5g.stations",), Measure.LEVEL),
+    "2025年规上工业增加值增速超过9%的省有哪些": (Kind.WHERE, ("industry.value_added",), None),
     "Latest manufacturing PMI": (Kind.LATEST, ("pmi.manufacturing",), Measure.LEVEL),
     "Which grew faster, Gansu or Anhui, in GDP?": (Kind.COMPARE, ("accounts.grp",), None),
     "Which provinces target 5% growth in 2026?": (Kind.WHERE, ("accounts.grp",), None),
@@ -174,6 +181,7 @@ def test_what_the_highest_is_sought_among() -> None:
     assert asked("2025年哪个行业增加值增长最快").over is Over.INDUSTRIES
     assert asked("Which industry grew fastest in 2025?").over is Over.INDUSTRIES
     assert asked("2025年GDP增速最快的三个省").top == 3
+    assert asked("Top three provinces by GDP growth in 2025").top == 3
     assert asked("2025年GDP增速最快的省").top == 1
 
 

@@ -68,7 +68,8 @@ def understand_chinese(question: str, today: date) -> Query:
     found = indicators_in(rest, _named_by(measure), several=several)
     if not found.ids:
         found = _fallback(found)
-    kind = single(kind, len(named.times), len(places), len(found.ids))
+    grown = says(named.rest, "growth")
+    kind = single(kind, len(named.times), len(places), len(found.ids), grown=grown)
     if kind is Kind.FIGURE:
         measure = of_amount(measure_of(named.rest), asked)
     ids = found.ids

@@ -18,6 +18,7 @@ from jiedu.questions.words import tables
 if TYPE_CHECKING:
     from datetime import date
 
+_AMONG = frozenset({Kind.MOST, Kind.LEAST, Kind.WHERE})
 _KINDS = ("why", "changed", "outcome", "who", "commitment", "difference", "most", "least", "where")
 _AFTER = ("compare", "target", "latest")
 
@@ -49,8 +50,11 @@ def understand_english(question: str, today: date) -> Query:
         key=lambda said: (not said.ids, len(said.left.split())),
     )
     ids = said.ids
-    if single(kind, len(named.times), len(places), len(ids)) is not kind:
+    grown = _says(question, "growth")
+    if single(kind, len(named.times), len(places), len(ids), grown=grown) is not kind:
         kind, measure = Kind.FIGURE, _measure(rest)
+    if not ids and kind in _AMONG and grown:
+        ids = ("accounts.gdp",)  # which provinces grew is asked of their economies
     if places or (kind in {Kind.MOST, Kind.LEAST, Kind.WHERE} and over is Over.PROVINCES):
         ids = tuple(OF_A_PLACE.get(known, known) for known in ids)
     return Query(

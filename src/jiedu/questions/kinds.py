@@ -54,10 +54,11 @@ def settled(kind: Kind, times: int, places: int, measure: Measure, asked: Asked 
     return kind
 
 
-def single(kind: Kind, times: int, places: int, ids: int) -> Kind:
+def single(kind: Kind, times: int, places: int, ids: int, *, grown: bool) -> Kind:
     """The kind of a question that says it compares, and names one thing alone."""
     if kind in SEVERAL and max(times, places, ids) < 2:
-        return Kind.FIGURE
+        # how much one thing grew is one figure; how much it is more than an unnamed one is none
+        return Kind.FIGURE if kind is Kind.COMPARE or grown else kind
     return kind
 
 

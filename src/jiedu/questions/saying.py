@@ -19,6 +19,7 @@ _FOREIGN = "foreign."  # the ids of what is told of other countries
 _POWER = frozenset({"mw", "gw", "gwh", "twh"})
 _LONG = 160  # characters of a sentence that is quoted whole
 _AROUND = 60  # characters kept on either side of a figure in a longer one
+_BOUNDED = re.compile("左右|上下|以上|以下|以内|多|余")
 _BREAK = re.compile("[，。；：、,;]")
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 
@@ -60,7 +61,8 @@ def figure(fact: Source, query: Query) -> str:
     """A figure as it was printed, and in the unit that is asked for where that is another."""
     found = fact.observation
     sign = "−" if found.value < 0 else ""  # the words of a fall stand in the quote
-    bound = wording(f"bound{found.bound.value}", query)
+    told = not query.english and _BOUNDED.search(found.text)  # 约5%左右 says it twice
+    bound = "" if told else wording(f"bound{found.bound.value}", query)
     printed = f"{bound}{sign}{found.text}"
     other = _in_asked_unit(found, query)
     return f"{printed}{other}"

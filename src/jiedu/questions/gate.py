@@ -22,7 +22,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.lexicon import normalise, plain_digits
-from jiedu.model import Answer
+from jiedu.model import Answer, Source
 from jiedu.questions.numerals import Numeral, numerals_of
 from jiedu.questions.sums import results_of
 
@@ -134,14 +134,12 @@ def grounds_of(answer: Answer, fields: Iterable[str] = ()) -> Grounds:
     """
     sentences: list[str] = []
     known: list[str] = [*fields]
-    quotes = _QUOTED.findall(answer.answer or "")
+    shown = _shown(answer)
     for fact in answer.observations:
-        sentences.append(fact.sentence)
-        if any(
-            quote in fact.sentence for quote in quotes
-        ):  # the time of what is only counted is none
-            known += (*_source(fact.release, fact.published), *_brackets(fact.observation.period))
         known += (fact.observation.indicator, fact.observation.region or "")
+    for fact in shown:
+        sentences.append(fact.sentence)
+        known += (*_source(fact.release, fact.published), *_brackets(fact.observation.period))
         if fact.observation.text in fact.sentence:
             sentences.append(fact.observation.text)
     for made in answer.commitments:
@@ -149,9 +147,19 @@ def grounds_of(answer: Answer, fields: Iterable[str] = ()) -> Grounds:
         known += _source(made.release, made.published)
     for entry in answer.entries:
         sentences += (place.sentence for out in entry.outcomes for place in out.evidence)
-    values = tuple(fact.observation.value for fact in answer.observations)
-    figures = tuple((fact.observation.text, fact.sentence) for fact in answer.observations)
+    values = tuple(fact.observation.value for fact in shown)
+    figures = tuple((fact.observation.text, fact.sentence) for fact in shown)
     return Grounds(tuple(sentences), tuple(known), values, figures)
+
+
+def _shown(answer: Answer) -> list[Source]:
+    """The cited figures whose sentences are quoted; all of them where none is.
+
+    The others were only counted or compared, and support no numeral.
+    """
+    quotes = _QUOTED.findall(answer.answer or "")
+    told = [fact for fact in answer.observations if any(quote in fact.sentence for quote in quotes)]
+    return told or list(answer.observations)
 
 
 def _brackets(words: object) -> tuple[str, str]:

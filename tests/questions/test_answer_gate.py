@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -30,6 +31,7 @@ SUPPORTED = {
     "a difference": "337.7万个 − 293.7万个 = 44万个",
     "a difference with its room": "337.7万个 − 293.7万个 = 44万个 ± 0.1万个",
     "a quotient in per cent": "293.7万个 ÷ 337.7万个 = 86.97%",
+    "another magnitude before its sentence": f"2.937 million「{JUNE}」",
     "no numeral": "并不知道",
 }
 
@@ -61,6 +63,8 @@ CAUGHT = {
     "a sum of what nobody said": ("340万个 − 293.7万个 = 46.3万个", ("340万", "46.3万")),
     "less room than there is": ("337.7万个 − 293.7万个 = 44万个 ± 0.05万个", ("0.05万",)),
     "a part of a number": ("93.7万个", ("93.7万",)),
+    "the figure of another sentence": (f"337.7万个「{JUNE}」", ("337.7万",)),
+    "more room than there is": ("337.7万个 − 293.7万个 = 44万个 ± 0.2万个", ("0.2万",)),
 }
 
 
@@ -118,3 +122,19 @@ def test_an_answer_with_an_unsupported_digit_is_refused_with_the_reason() -> Non
     answer = gated(_answer("293.8万个"))
     assert (answer.answer, answer.value, answer.observations) == (None, None, ())
     assert "293.8万" in answer.reason
+
+
+def test_a_value_that_nothing_cites_is_refused() -> None:
+    text = f"5G基站（2023-06-30）：293.7万个「{JUNE}」（a-1，2023-07-20）"
+    answer = gated(replace(_answer(text), value=Decimal(2938000)))
+    assert answer.answer is None
+    assert "2938000" in answer.reason
+
+
+@given(st.data())
+def test_no_digit_of_an_answer_can_be_altered(data: st.DataObject) -> None:
+    text = f"5G基站（2023-06-30）：293.7万个 (2.937 million)「{JUNE}」（a-1，2023-07-20）"
+    at = data.draw(st.sampled_from([at for at, char in enumerate(text) if char in DIGITS]))
+    other = data.draw(st.sampled_from([digit for digit in DIGITS if digit != text[at]]))
+    assert gated(_answer(text)).answer == text
+    assert gated(_answer(text[:at] + other + text[at + 1 :])).answer is None

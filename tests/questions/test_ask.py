@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jiedu.model import Answer, Release, digest
+from jiedu.errors import InputError
+from jiedu.model import Release, digest
 from jiedu.pipeline import process
 from jiedu.questions import ask
 from jiedu.store import View
@@ -16,6 +17,8 @@ from jiedu.store.writer import Writer
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from jiedu.model import Answer
 
 TEXTS = {
     "telecom": (
@@ -49,6 +52,32 @@ TEXTS = {
         None,
         "通道\n自然资源部部长李长河介绍，沙区治理目前已完成面积7600多万亩。\n",
     ),
+    "telecom-later": (
+        date(2024, 1, 20),
+        None,
+        "通信业全年情况\n截至2023年底，我国5G基站总数达337.7万个，占移动基站总数的29.1%。\n",
+    ),
+    "prices": (
+        date(2024, 1, 12),
+        None,
+        "物价运行情况\n2023年10月份，全国居民消费价格指数（CPI）同比下降0.2%。11月份，全国居民消费价格指数"
+        "（CPI）同比下降0.5%。12月份，全国居民消费价格指数（CPI）同比下降0.3%。\n",
+    ),
+    "goals": (
+        date(2023, 7, 22),
+        None,
+        "工信部谈5G\n今年推动不少于3000家企业建设5G工厂。\n",
+    ),
+    "goals-later": (
+        date(2024, 3, 1),
+        None,
+        "数字产业\n截至2023年底，全国建设5G工厂的企业超过4000家。\n",
+    ),
+    "industries": (
+        date(2026, 1, 29),
+        None,
+        "工业运行\n2025年，我国汽车制造业增加值增长11.5%，电子信息制造业增加值增长10.6%。\n",
+    ),
     "plans": (
         date(2023, 7, 21),
         None,
@@ -77,13 +106,42 @@ FIGURES = {
         "cars",
     ),
     "an everyday name": ("Growth of electric vehicle output in 2024", "34.4", "%", "cars"),
-    "words that narrow nothing": ("推动企业建设5G基站多少万个", "2937000", "个", "telecom"),
+    "words that narrow nothing": (
+        "推动企业建设5G基站多少万个",
+        "3377000",
+        "个",
+        "telecom-later",
+    ),
     "the second of two": ("2024年新能源汽车销量增长了多少", "35.5", "%", "cars"),
     "the country, and no city": ("2024年新能源汽车产量是多少", "12888000", "辆", "cars"),
     "a province": ("2025年甘肃GDP增长多少", "5.8", "%", "gansu"),
     "a goal": ("甘肃2026年GDP增长目标是多少？", "5.5", "%", "gansu"),
-    "the latest": ("最新的5G基站数是多少？", "2937000", "个", "telecom"),
+    "the latest": ("最新的5G基站数是多少？", "3377000", "个", "telecom-later"),
     "the lowest": ("2025年GDP增速最低的省份是哪个？", "5.5", "%", "anhui"),
+    "the unit of another magnitude": ("2023年6月底5G基站有多少万个", "2937000", "个", "telecom"),
+    "what was known on a day": (
+        "截至2023年9月底公布的数据，最新的5G基站数是多少",
+        "2937000",
+        "个",
+        "telecom",
+    ),
+    "known by then, in English": (
+        "As of September 2023, what was the latest number of 5G base stations?",
+        "2937000",
+        "个",
+        "telecom",
+    ),
+    "a share of a whole": ("2023年底5G基站占移动基站的比重", "29.1", "%", "telecom-later"),
+    "a share, in English": (
+        "What share of mobile base stations were 5G at the end of 2023?",
+        "29.1",
+        "%",
+        "telecom-later",
+    ),
+    "a goal that a measure carries": ("5G工厂的目标是多少家？", "3000", "家", "goals"),
+    "the highest of months": ("2023年CPI同比涨幅最高的是哪个月", "-0.2", "%", "prices"),
+    "the highest of industries": ("2025年哪个行业增加值增长最快", "11.5", "%", "industries"),
+    "half a year in short": ("Telecoms business volume growth, H1 2023", "17.1", "%", "telecom"),
     "in English": (
         "How many 5G base stations were there at the end of June 2023?",
         "2937000",
@@ -108,10 +166,18 @@ REFUSED = {
     "another place": "2023年6月底西藏有多少个5G基站？",
     "a part of it": "2023年6月底我国农村地区有多少个5G基站？",
     "a part of it, in English": "How many 5G base stations did China Unicom have in June 2023?",
+    "a firm whose name is a word": "How many 5G base stations did China Mobile build by June 2023?",
+    "another country, in English": "US GDP growth in 2025",
     "another time": "2023年3月底全国有多少5G基站？",
     "off the topic": "今天天气怎么样？",
     "off the topic, in English": "How do I install Python on Windows?",
     "a false premise": "2023年上半年电信业务总量为什么下降了17.1%？",
+    "that it fell": "2023年上半年电信业务总量下降了多少？",
+    "an opinion": "你觉得5G基站建得太快了吗？",
+    "an opinion, in English": "Do you think 5G base stations were built too fast?",
+    "a month that there is not": "2023年13月CPI是多少？",
+    "another country": "2023年10月德国CPI同比涨幅是多少？",
+    "a firm": "2024年某某汽车公司新能源汽车销量是多少？",
     "a growth that nobody told": "2023年上半年5G基站同比增长多少？",
 }
 
@@ -123,11 +189,117 @@ def test_what_the_store_does_not_hold_is_refused(view: View, question: str) -> N
     assert answer.reason
 
 
-def test_two_provinces_are_compared(view: View) -> None:
-    answer = ask(view, "2025年甘肃和安徽，规上工业增速哪个更高？")
-    assert answer.answer is not None
-    assert answer.answer.startswith("甘肃省")
-    assert [fact.release for fact in answer.observations] == ["gansu", "anhui"]
+DIFFERENCES = {
+    "from a time to another": "从2023年6月底到2023年底5G基站增加了多少？",
+    "one than another": "2023年底5G基站比2023年6月底多多少万个？",
+    "since the last release": "与上次发布相比，5G基站数变化了多少？",
+    "in English": "How many 5G base stations were added between end-June 2023 and end-2023?",
+    "since the last release, in English": "What changed since the last release in 5G stations?",
+}
+
+
+@pytest.mark.parametrize("question", DIFFERENCES.values(), ids=DIFFERENCES)
+def test_a_difference_is_computed_with_its_sum_shown(view: View, question: str) -> None:
+    answer = ask(view, question)
+    assert answer.answer is not None, answer.reason
+    assert "337.7万个 − 293.7万个 = 44万个 ± 0.1万个" in answer.answer
+    assert (answer.value, answer.unit) == (Decimal(440000), "个")
+    assert [fact.release for fact in answer.observations] == ["telecom-later", "telecom"]
+
+
+COMPARED = {
+    "two provinces": ("2025年甘肃和安徽，规上工业增速哪个更高？", "甘肃省", ["gansu", "anhui"]),
+    "two industries": (
+        "2025年汽车和电子信息制造业增加值谁增长更快？",
+        "汽车制造业",
+        ["industries", "industries"],
+    ),
+    "two times": ("2023年6月底和2023年底的5G基站哪个多？", "（2023", ["telecom-later", "telecom"]),
+    "in English": (
+        "Which grew faster in 2025, Gansu or Anhui, in industrial value added?",
+        "Gansu",
+        ["gansu", "anhui"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("question", "first", "releases"), COMPARED.values(), ids=COMPARED)
+def test_what_is_more_comes_first(
+    view: View, question: str, first: str, releases: list[str]
+) -> None:
+    answer = ask(view, question)
+    assert answer.answer is not None, answer.reason
+    assert answer.answer.startswith(first)
+    assert [fact.release for fact in answer.observations] == releases
+
+
+def test_a_place_is_held_against_another(view: View) -> None:
+    answer = ask(view, "2025年甘肃GDP增速比安徽高多少？")
+    assert (answer.value, answer.unit) == (Decimal("0.3"), "pp"), answer.reason
+    assert "5.8% − 5.5% = 0.3个百分点" in (answer.answer or "")
+
+
+OUTCOMES = [
+    "推动3000家企业建设5G工厂，后来完成了吗？",
+    "What became of the promise on 5G factories?",
+]
+
+
+@pytest.mark.parametrize("question", OUTCOMES)
+def test_what_became_of_a_measure(view: View, question: str) -> None:
+    answer = ask(view, question)
+    assert answer.answer is not None, answer.reason
+    assert "超过4000家" in answer.answer
+    assert [made.text for made in answer.commitments] == ["今年推动不少于3000家企业建设5G工厂"]
+    assert [fact.release for fact in answer.observations] == ["goals-later"]
+    assert [outcome.state for outcome in answer.entries[0].outcomes] == ["achieved"]
+
+
+def test_which_provinces_set_a_goal(view: View) -> None:
+    answer = ask(view, "哪些省2026年GDP目标是5.5%左右？")
+    assert [fact.release for fact in answer.observations] == ["gansu"], answer.reason
+
+
+ABOVE = ["2025年规上工业增加值增速超过9.4%的省有哪些", "Which provinces grew above 5.5% in 2025?"]
+
+
+@pytest.mark.parametrize("question", ABOVE)
+def test_which_provinces_are_above_a_number(view: View, question: str) -> None:
+    answer = ask(view, question)
+    assert [fact.release for fact in answer.observations] == ["gansu"], answer.reason
+
+
+def test_what_is_more_than_nothing_named_is_refused(view: View) -> None:
+    assert ask(view, "截至目前5G基站比2023年底多多少").answer is None
+
+
+NEAREST = {
+    "the country's": ("2023年6月底西藏有多少个5G基站？", "293.7万个"),
+    "of another time": ("2022年底全国有多少5G基站？", "293.7万个"),
+    "in English": ("How many 5G base stations did Tibet have in June 2023?", "2.937 million"),
+}
+
+
+@pytest.mark.parametrize(("question", "words"), NEAREST.values(), ids=NEAREST)
+def test_the_nearest_is_offered_and_said_to_be_no_answer(
+    view: View, question: str, words: str
+) -> None:
+    answer = ask(view, question)
+    assert answer.answer is None
+    assert words in answer.nearest
+    assert "不是答案" in answer.nearest or "not the answer" in answer.nearest
+    assert answer.reason.startswith(answer.understood)
+    assert answer.reason.endswith(answer.nearest)
+
+
+def test_an_answer_speaks_the_language_of_the_question(view: View) -> None:
+    chinese = ask(view, "2023年6月底全国有多少5G基站？")
+    assert (chinese.answer or "").startswith("全国 5G基站（2023-06-30）：293.7万个「")
+    assert chinese.understood == "一个数 / 5G基站 / 水平 / 全国 / 2023-06"
+    english = ask(view, "How many 5G base stations were there at the end of June 2023?")
+    said = "China, 5G base stations (2023-06-30): 293.7万个 (2.937 million)「"
+    assert (english.answer or "").startswith(said)
+    assert english.understood == "a figure / 5G base stations / level / China / 2023-06"
 
 
 def test_who_said_a_figure(view: View) -> None:
@@ -147,3 +319,16 @@ def test_what_is_planned(view: View) -> None:
 def test_what_was_not_published_by_the_day_is_not_known(view: View) -> None:
     answer: Answer = ask(view, "2023年6月底全国有多少5G基站？", date(2023, 7, 1))
     assert answer.answer is None
+
+
+ODD = ["", " ", "？", "5", "😀", "\x00\x1b[31m", "(((", "和" * 400, "2023年" * 100, "a b " * 100]
+
+
+@pytest.mark.parametrize("question", ODD)
+def test_what_is_no_question_is_refused(view: View, question: str) -> None:
+    assert ask(view, question).answer is None
+
+
+def test_a_text_is_no_question(view: View) -> None:
+    with pytest.raises(InputError, match="501 characters"):
+        ask(view, "问" * 501)

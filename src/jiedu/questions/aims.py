@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jiedu.checks.periods import spellings
+from jiedu.checks.periods import same, spellings
 from jiedu.model import Source, Status
 from jiedu.questions.names import left_of
 from jiedu.questions.promises import promises
@@ -29,7 +29,7 @@ def aim(view: View, query: Query) -> Told | Unknown:
         return found
     for made in promises(view, query):
         for goal in made.goals:
-            if _is_named(goal, query):
+            if _is_named(goal, query) and _is_due(goal, made, query):
                 told = told_of(_source(made, goal), query)
                 return told._replace(commitments=(made,))
     return found
@@ -61,6 +61,13 @@ def _is_named(goal: Observation, query: Query) -> bool:
     if goal.indicator_id is not None and goal.indicator_id in query.ids:
         return not query.left
     return len(goal.indicator) > 2 and not left_of(query.rest, goal.indicator)
+
+
+def _is_due(goal: Observation, made: Promise, query: Query) -> bool:
+    """Whether a goal is of the time that a question names, or was set then and names none."""
+    if query.period is None or same(goal.period, query.period, moment=True):
+        return True
+    return goal.period is None and str(made.published.year) == query.period
 
 
 def _source(made: Promise, goal: Observation) -> Source:

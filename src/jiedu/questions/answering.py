@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from jiedu.errors import InputError
 from jiedu.model import Answer
 from jiedu.questions.aims import aim
 from jiedu.questions.changes import changed
@@ -16,7 +17,7 @@ from jiedu.questions.measures import measures
 from jiedu.questions.nearest import nearest
 from jiedu.questions.outcomes import became
 from jiedu.questions.query import Kind
-from jiedu.questions.saying import fields_of, sentence, shown, wording
+from jiedu.questions.saying import fields_of, quoted, sentence, shown, wording
 from jiedu.questions.share import share
 from jiedu.questions.single import one_figure
 from jiedu.questions.told import Told, Unknown
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
     from jiedu.store import View
 
 
+LONGEST = 500
+"""The most characters of a question."""
+
+
 def ask(view: View, question: str, as_of: date | None = None) -> Answer:
     """Answer a question from a store.
 
@@ -40,7 +45,15 @@ def ask(view: View, question: str, as_of: date | None = None) -> Answer:
         question: in Chinese or English.
         as_of: what was published by then; everything where it is not given. Relative times
             (去年, last month) are held against that day, else against today.
+
+    Raises:
+        InputError: where the question is longer than a question is.
     """
+    if len(question) > LONGEST:
+        raise InputError(
+            f"the question has {len(question):,} characters",
+            hint=f"ask with at most {LONGEST}; a text is read with jiedu read",
+        )
     query = understand(question, as_of or datetime.now(UTC).date())
     known = [day for day in (as_of, query.as_of) if day is not None]
     query = query._replace(as_of=min(known, default=None))
@@ -74,7 +87,7 @@ def refused(view: View, question: str, query: Query, why: Unknown) -> Answer:
 
 def _grounds(near: Source, query: Query) -> Grounds:
     """What the nearest figure may be told with; its digits too go through the gate."""
-    found = Answer("", "", None, None, (near,), (), "")
+    found = Answer("", quoted(near, query), None, None, (near,), (), "")
     return grounds_of(found, fields_of(near, query))
 
 

@@ -6,32 +6,32 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jiedu.catalogue import RegionLevel, regions
+from jiedu.catalogue import RegionLevel, indicator, regions
 from jiedu.lexicon import normalise, numeral_value
 from jiedu.model import Measure
 from jiedu.questions.asked import asked_in
-from jiedu.questions.names import Found, indicators_in, left_over
-from jiedu.questions.query import Kind, Over, Query
+from jiedu.questions.kinds import SEVERAL, kind_of, measure_of, of_amount, over_of, settled, single
+from jiedu.questions.names import Found, identify, indicators_in, left_over
+from jiedu.questions.query import OF_A_PLACE, Kind, Over, Query
 from jiedu.questions.times import times_in
 from jiedu.questions.words import says, tables
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from jiedu.questions.query import Asked
 
-_OF_A_PLACE = {"accounts.gdp": "accounts.grp"}
 _SHARE = re.compile(
     r"(?P<part>[^，。？?]{2,24}?)占(?P<whole>[^，。？?的]{2,20}?)的?(?:比[重例]?|份额|百分之|百分比|$|，|？|\?)"
 )
 _TIED = re.compile(r"(?<=[A-Za-z])(?=(?:19|20)\d\d年)")  # GDP2023年
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(0?[1-9]|1[0-2])(?:-(\d{1,2}))?(?![-\d])")
+_OF_DATA = re.compile(r"的?(?:具体|相关|最新)?(?:数据|数值|数字)(?=$|[，。？?！!是有为如怎呢吗])")
 _COUNTED = re.compile(
     r"前([二三四五六七八九十]|\d{1,2})(?:个|名|位|大)?(?:的?省份?|月份?|行业|地区|的)?"
     r"|([二三四五六七八九十]|\d{1,2})个?(?:省份?|月份|行业|地区)"
 )
 _RANKED = frozenset({Kind.MOST, Kind.LEAST})
 _SUBTRACTED = frozenset({Kind.DIFFERENCE, Kind.CHANGED})
-_SEVERAL = frozenset({Kind.COMPARE, Kind.DIFFERENCE})
 
 
 def understand_chinese(question: str, today: date) -> Query:
@@ -41,15 +41,15 @@ def understand_chinese(question: str, today: date) -> Query:
         question: as it was asked.
         today: the day that relative times are held against.
     """
-    text = _TIED.sub(" ", normalise(question).strip())
+    text = _ISO.sub(_in_words, _TIED.sub(" ", normalise(question).strip()))
     spoken = _open(text)
     named = times_in(spoken, today, latest=says(spoken, "latest"))
-    asked, rest = asked_in(named.rest)
+    asked, rest = asked_in(_spelt_out(named.rest))
     measure = measure_of(rest)
     places, rest = _places(rest)
     if len(places) == 1 and any(word in text for word in tables()["said"]["whole"]):
         places = (*places, "")
-    kind = kind_of(spoken, now=named.now)
+    kind = kind_of(named.rest, now=named.now)
     kind = settled(kind, len(named.times), len(places), measure, asked)
     if kind in _SUBTRACTED and not says(rest, "rate"):
         measure = Measure.LEVEL
@@ -58,21 +58,24 @@ def understand_chinese(question: str, today: date) -> Query:
     whole: tuple[str, ...] = ()
     if measure is Measure.SHARE and (share := _SHARE.search(rest)):
         whole, rest = (
-            (share["whole"],),
+            _names_of(share["whole"]),
             rest[: share.end("part")] + "，" + rest[share.end("whole") :],
         )
     count, rest = _count(rest) if kind in _RANKED else (1, rest)
     bare = rest
-    found = indicators_in(rest, measure, several=kind in _SEVERAL and len(places) < 2)
+    measure = of_amount(measure, asked)
+    several = kind in SEVERAL and len(places) < 2
+    found = indicators_in(rest, _named_by(measure), several=several)
     if not found.ids:
         found = _fallback(found)
-    kind = single(kind, len(named.times), len(places), len(found.ids))
+    grown = says(named.rest, "growth")
+    kind = single(kind, len(named.times), len(places), len(found.ids), grown=grown)
     if kind is Kind.FIGURE:
-        measure = measure_of(named.rest)
+        measure = of_amount(measure_of(named.rest), asked)
     ids = found.ids
     if places or _among_provinces(text, kind):
-        ids = tuple(_OF_A_PLACE.get(known, known) for known in ids)
-    left = f"{named.lost} {left_over(found.rest)}".strip()
+        ids = tuple(OF_A_PLACE.get(known, known) for known in ids)
+    left = f"{named.lost} {_ahead(text)} {left_over(found.rest)}".strip()
     return Query(
         kind,
         ids,
@@ -84,7 +87,7 @@ def understand_chinese(question: str, today: date) -> Query:
         bare,
         left,
         english=False,
-        basis="mom" if says(text, "monthly") else None,
+        basis="mom" if says(spoken, "monthly") else None,
         asked=asked,
         over=over_of(text),
         falling=says(spoken, "falling"),
@@ -95,42 +98,21 @@ def understand_chinese(question: str, today: date) -> Query:
     )
 
 
-def kind_of(text: str, *, now: bool) -> Kind:
-    """What a question wants, by its words; the first list with a word in it wins."""
-    for name in tables()["said"]["order"]:
-        if says(text, name):
-            return _where(text) if name == "where" else Kind(name)
-    for kind in (Kind.MOST, Kind.LEAST, Kind.COMPARE, Kind.TARGET, Kind.LATEST):
-        if says(text, kind.value):
-            return kind
-    return Kind.LATEST if now else Kind.FIGURE
+def _named_by(measure: Measure) -> Measure:
+    """As what a name is looked up: what was added is called as what there is."""
+    return Measure.LEVEL if measure is Measure.LEVEL_CHANGE else measure
 
 
-def _where(text: str) -> Kind:
-    for kind in (Kind.MOST, Kind.LEAST):
-        if says(text, kind.value):
-            return kind
-    return Kind.WHERE
+def _names_of(whole: str) -> tuple[str, ...]:
+    """The words for a whole, and the names of the indicator that they name."""
+    known = identify(whole, Measure.LEVEL) or identify(whole, Measure.GROWTH)
+    found = indicator(known) if known is not None else None
+    return (whole, found.name, *found.aliases) if found is not None else (whole,)
 
 
-def settled(kind: Kind, times: int, places: int, measure: Measure, asked: Asked | None) -> Kind:
-    """The kind of a question, with how many times and places it names taken into account.
-
-    Args:
-        kind: by its words.
-        times: how many times it names.
-        places: how many places.
-        measure: what it asks of them.
-        asked: the unit it asks for.
-    """
-    if kind is Kind.FIGURE and times > 1:
-        grown = measure in {Measure.GROWTH, Measure.LEVEL_CHANGE}
-        return Kind.DIFFERENCE if grown else Kind.COMPARE
-    if kind is Kind.FIGURE and places > 1:
-        return Kind.COMPARE
-    if kind is Kind.COMPARE and times > 1 and measure is Measure.GROWTH and asked is not None:
-        return Kind.DIFFERENCE
-    return kind
+def _ahead(text: str) -> str:
+    """Words for a time that has not come and that no word of time names, where there are any."""
+    return next((word for word in tables()["said"]["ahead"] if word in text), "")
 
 
 def _fallback(found: Found) -> Found:
@@ -141,17 +123,29 @@ def _fallback(found: Found) -> Found:
     return found
 
 
-def single(kind: Kind, times: int, places: int, ids: int) -> Kind:
-    """The kind of a question that says it compares, and names one thing alone."""
-    if kind in _SEVERAL and max(times, places, ids) < 2:
-        return Kind.FIGURE
-    return kind
+def _spelt_out(text: str) -> str:
+    """A question with the shorter words for parts of names (营收) as the texts have them."""
+    text = _OF_DATA.sub("", text)
+    for short, whole in tables()["synonyms"].items():
+        text = text.replace(short, whole)
+    return text
+
+
+def _in_words(match: re.Match[str]) -> str:
+    """A day or a month in figures (2023-06-30) in words of time."""
+    year, month, day = match.groups()
+    return f"{year}年{int(month)}月{int(day)}日" if day else f"{year}年{int(month)}月"
 
 
 def _open(text: str) -> str:
-    """A question whether something rose or fell as one by how much: 是上升还是下降, 同比多少."""
+    """A question whether something rose or fell as one by how much: 是上升还是下降, 同比多少.
+
+    What it is held against (比上年同期) is said in one word, and is no time of its own.
+    """
     for phrase in tables()["said"]["open"]:
         text = text.replace(phrase, "同比")
+    for basis, pattern in tables()["bases"].items():
+        text = re.sub(pattern, basis, text)
     return text
 
 
@@ -163,21 +157,6 @@ def _count(text: str) -> tuple[int, str]:
     number = next(filter(None, match.groups()))
     rest = text[: match.start()] + text[match.end() :]
     return int(numeral_value(number)), rest
-
-
-def measure_of(text: str) -> Measure:
-    """What a question asks of its indicator."""
-    if says(text, "share"):
-        return Measure.SHARE
-    return Measure.GROWTH if says(text, "growth") else Measure.LEVEL
-
-
-def over_of(text: str) -> Over:
-    """What the highest is sought among."""
-    for over in (Over.MONTHS, Over.QUARTERS, Over.INDUSTRIES, Over.YEARS):
-        if says(text, over.value):
-            return over
-    return Over.PROVINCES
 
 
 def _among_provinces(text: str, kind: Kind) -> bool:

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from jiedu.catalogue import indicator
 from jiedu.model import Measure
 from jiedu.questions.asked import asked_in_english
-from jiedu.questions.chinese import settled, single
 from jiedu.questions.english_names import content_words, indicators_said, spoken_and_written
 from jiedu.questions.english_times import english_times
-from jiedu.questions.query import Kind, Over, Query
+from jiedu.questions.kinds import SEVERAL, settled, single
+from jiedu.questions.query import OF_A_PLACE, Kind, Over, Query
 from jiedu.questions.words import tables
 
 if TYPE_CHECKING:
     from datetime import date
 
-_OF_A_PLACE = {"accounts.gdp": "accounts.grp"}
+_AMONG = frozenset({Kind.MOST, Kind.LEAST, Kind.WHERE})
 _KINDS = ("why", "changed", "outcome", "who", "commitment", "difference", "most", "least", "where")
 _AFTER = ("compare", "target", "latest")
 
@@ -30,6 +30,7 @@ def understand_english(question: str, today: date) -> Query:
         question: as it was asked.
         today: the day that relative times are held against.
     """
+    question = _with_bases(question)
     named = english_times(question, today)
     asked, rest = asked_in_english(named.rest)
     places, rest = _places(rest)
@@ -43,15 +44,19 @@ def understand_english(question: str, today: date) -> Query:
     count = _count(question)
     whole, rest = part_and_whole(rest) if measure is Measure.SHARE else ((), rest)
     content = content_words(rest)
-    several = kind in {Kind.COMPARE, Kind.DIFFERENCE} and len(places) < 2
-    ids, left = min(
+    several = kind in SEVERAL and len(places) < 2
+    said = min(
         (indicators_said(text, measure, several=several) for text in spoken_and_written(rest)),
-        key=lambda found: (not found[0], len(found[1].split())),
+        key=lambda said: (not said.ids, len(said.left.split())),
     )
-    if single(kind, len(named.times), len(places), len(ids)) is not kind:
+    ids = said.ids
+    grown = _says(question, "growth")
+    if single(kind, len(named.times), len(places), len(ids), grown=grown) is not kind:
         kind, measure = Kind.FIGURE, _measure(rest)
+    if not ids and kind in _AMONG and grown:
+        ids = ("accounts.gdp",)  # which provinces grew is asked of their economies
     if places or (kind in {Kind.MOST, Kind.LEAST, Kind.WHERE} and over is Over.PROVINCES):
-        ids = tuple(_OF_A_PLACE.get(known, known) for known in ids)
+        ids = tuple(OF_A_PLACE.get(known, known) for known in ids)
     return Query(
         kind,
         ids,
@@ -61,17 +66,35 @@ def understand_english(question: str, today: date) -> Query:
         places,
         question,
         rest,
-        left,
+        f"{_ahead(question)} {said.left}".strip(),
         english=True,
         basis="mom" if _says(question, "monthly") else None,
         asked=asked,
         over=over,
         falling=_says(question, "falling"),
         top=count,
+        others=said.others,
         whole=whole,
         aims=_says(question, "target"),
         as_of=named.as_of,
     )
+
+
+def _ahead(question: str) -> str:
+    """Words for a time that has not come and that no word of time names, where there are any."""
+    match = re.search(rf"\b(?:{tables()['open_en']['ahead']})\b", question, re.I)
+    return match.group() if match else ""
+
+
+def _with_bases(question: str) -> str:
+    """A question that says in one way what a change is held against: than a year earlier.
+
+    Whether something rose or fell is asked as how much it grew.
+    """
+    question = re.sub(rf"\b{tables()['open_en']['phrases']}\b", "grow", question, flags=re.I)
+    for basis, pattern in tables()["bases_en"].items():
+        question = re.sub(rf"\b{pattern}\b", basis, question, flags=re.I)
+    return question
 
 
 @cache
@@ -135,7 +158,7 @@ def part_and_whole(text: str) -> tuple[tuple[str, ...], str]:
         match = re.search(pattern, text, re.I)
         if match is None:
             continue
-        ids, _ = indicators_said(match["whole"], Measure.LEVEL, several=False)
+        ids = indicators_said(match["whole"], Measure.LEVEL, several=False).ids
         known = indicator(ids[0]) if ids else None
         if known is None:
             continue

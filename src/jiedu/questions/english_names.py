@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.catalogue import english_words, named_in_english, names_within, subjects_within
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jiedu.model import Measure
+
+
+_TRIED = 12  # indicators of which two may be compared
 
 
 class Named(NamedTuple):
@@ -28,7 +32,21 @@ class Named(NamedTuple):
     used: frozenset[str]
 
 
-def indicators_said(text: str, measure: Measure, *, several: bool) -> tuple[tuple[str, ...], str]:
+class Said(NamedTuple):
+    """What an English question names.
+
+    Attributes:
+        ids: the indicators; several where it compares them.
+        others: those that its words may mean as well.
+        left: the words that none of them explains.
+    """
+
+    ids: tuple[str, ...]
+    others: tuple[str, ...]
+    left: str
+
+
+def indicators_said(text: str, measure: Measure, *, several: bool) -> Said:
     """The indicators that a question names, and its words that none of them explains.
 
     Of what may be meant that counts which leaves the fewest words over; whole names of the
@@ -42,14 +60,31 @@ def indicators_said(text: str, measure: Measure, *, several: bool) -> tuple[tupl
     content = content_words(text)
     known = _together(_candidates(text, content, measure))
     if not known:
-        return (), " ".join(content)
+        return Said((), (), " ".join(content))
     first = min(known, key=lambda named: len(_left(content, named.used)))
     if several:
-        others = [named for named in known if named.id != first.id and named.used - first.used]
-        if others:
-            second = min(others, key=lambda named: len(_left(content, first.used | named.used)))
-            return (first.id, second.id), " ".join(_left(content, first.used | second.used))
-    return (first.id,), " ".join(_left(content, first.used))
+        pair = _pair(content, known)
+        if pair is not None:
+            one, other = pair
+            left = _left(content, one.used | other.used)
+            if len(left) <= len(_left(content, first.used)):
+                return Said((one.id, other.id), (), " ".join(left))
+    left = _left(content, first.used)
+    # what leaves a word over is not meant, and what leaves another over no more
+    others = [named.id for named in known if not left and not _left(content, named.used)]
+    return Said((first.id,), tuple(others[1:]), " ".join(left))
+
+
+def _pair(content: list[str], known: list[Named]) -> tuple[Named, Named] | None:
+    """The two of what may be meant that leave the fewest words over, each with words of its own."""
+    pairs = [
+        (one, other)
+        for one, other in combinations(known[:_TRIED], 2)
+        if one.used - other.used and other.used - one.used
+    ]
+    return min(
+        pairs, key=lambda pair: len(_left(content, pair[0].used | pair[1].used)), default=None
+    )
 
 
 def _together(named: Iterator[Named]) -> list[Named]:
@@ -119,7 +154,7 @@ def _by_part(content: list[str]) -> Named | None:
 
 @cache
 def _small() -> frozenset[str]:
-    return frozenset(tables()["english"]["small"])
+    return frozenset({*tables()["english"]["small"], *tables()["english"]["stop"]})
 
 
 def content_words(question: str) -> list[str]:

@@ -69,6 +69,10 @@ _FORMS: tuple[tuple[str, Callable[[_Match], str]], ...] = (
         lambda m: f"{m['dy']}年{_month(m['dm'])}月{m['dd']}日",
     ),
     (
+        r"(?P<iy>20\d\d)-(?P<im>\d\d)(?:-(?P<id>\d\d))?",
+        lambda m: f"{m['iy']}年{int(m['im'])}月" + (f"{int(m['id'])}日" if m["id"] else ""),
+    ),
+    (
         rf"(?P<am>{_MONTH})\.?{_DASH}(?P<bm>{_MONTH})\.?(?: of)?,? {_Y.format('ry')}",
         lambda m: f"{_year(m['ry'])}{_month(m['am'])}—{_month(m['bm'])}月",
     ),
@@ -152,7 +156,7 @@ def english_times(question: str, today: date) -> Named:
             as_of = min(date.fromisoformat(closing_day(when.period)), today)
         else:
             times.append(Time(when.period, when.instant))
-    return Named(tuple(times), as_of, False, rest.replace("·", " "))
+    return Named(tuple(dict.fromkeys(times)), as_of, False, rest.replace("·", " "))
 
 
 def _ends(question: str, at: int) -> int:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from jiedu.checks.periods import days, spellings
 from jiedu.model import Status
-from jiedu.questions.figures import AIMS, FACTS, all_of, by_province, facts, is_asked
+from jiedu.questions.figures import AIMS, FACTS, all_of, by_province, facts
+from jiedu.questions.fitting import is_asked
 from jiedu.questions.query import Kind, Over
 from jiedu.questions.saying import bracket, cited, fields_of, name_of, place_of, wording
 from jiedu.questions.standing import standing
@@ -43,7 +44,7 @@ def extreme(view: View, query: Query) -> Told | Unknown:
     comma, colon = ("; ", ": ") if query.english else ("；", "：")
     among = wording("among", query).format(len(found))
     text = comma.join(f"{_label(fact, query)}{colon}{cited(fact, query)}" for fact in first)
-    names = (*(_label(fact, query) for fact in found), among)
+    names = (*(_label(fact, query) for fact in first), among)
     fields = (*names, *(field for fact in first for field in fields_of(fact, query)))
     unit = found[0].observation.unit
     return Told(f"{text}{among}", best, unit, tuple(found), fields=fields)

@@ -5,33 +5,30 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jiedu.catalogue import RegionLevel, indicator, region_of, regions, unit_family
+from jiedu.catalogue import RegionLevel, indicator, region_of, regions
 from jiedu.catalogue.rarity import bits, pairs_of
-from jiedu.checks.book import is_moment
-from jiedu.checks.intervals import half_unit
-from jiedu.checks.periods import days, same, spellings
-from jiedu.model import Bound, Measure, Status
+from jiedu.checks.periods import days, spellings
+from jiedu.model import Status
+from jiedu.questions.english_names import chinese_terms
+from jiedu.questions.fitting import asked_for, fits_in, is_asked, is_of_time, rank
 from jiedu.questions.names import left_of
-from jiedu.questions.query import Kind
+from jiedu.questions.query import OF_A_PLACE, Kind
+from jiedu.questions.words import tables
 from jiedu.tracking.words import group_of, same_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Collection, Sequence
 
-    from jiedu.model import Source
+    from jiedu.model import Observation, Source
     from jiedu.questions.query import Query
     from jiedu.store import View
 
 AIMS = (Status.TARGET, Status.FORECAST)
 """What a goal is told as."""
 FACTS = (Status.ACTUAL,)
-_ENOUGH = 0.75  # of the bits of a name that must stand in the question
+_ENOUGH = 0.7  # of the bits of a name that must stand in the question
 _LEAST = 3  # pairs of a name that says enough
-_CHANGES = (Measure.GROWTH,)
-_RATES = frozenset({"%", "点", ""})
 _AMONG = frozenset({Kind.MOST, Kind.LEAST, Kind.WHERE})
-_YEAR_END = 3  # the last month in which a year's figures are told as the news of the day
-_YEAR_BEFORE = re.compile("去年|上年|上一年|前年|“十")
 _CLAUSE = re.compile("[，。；;！？\n]")
 
 
@@ -40,63 +37,10 @@ def facts(view: View, query: Query, statuses: Collection[Status] = FACTS) -> lis
     if not query.ids or query.period is None:
         return []
     ids = alike(query.ids)
-    found = view.sources(
-        ids, _names(ids), spellings(query.period), _regions(query), until=query.as_of
-    )
-    fitting = [fact for fact in found if is_of_time(fact, query) and _fits(fact, query)]
-    return _asked(query, fitting, statuses)
-
-
-def _fits(fact: Source, query: Query) -> bool:
-    """Whether a figure that was found by its name can be the indicator's: by its unit."""
-    found, known = fact.observation, indicator(query.ids[0])
-    if found.indicator_id is not None or known is None or found.measure is not Measure.LEVEL:
-        return True
-    return unit_family(found.unit) == unit_family(known.unit)
-
-
-def is_of_time(fact: Source, query: Query) -> bool:
-    """Whether a figure is of the time that is asked about."""
-    found = fact.observation
-    return same(found.period, query.period, moment=query.instant or is_moment(found))
-
-
-def _asked(
-    query: Query, found: Sequence[Source], statuses: Collection[Status], *, mostly: bool = False
-) -> list[Source]:
-    """Those of some figures that are of the kind asked for; of the next kind where none is.
-
-    Args:
-        query: the question.
-        found: the figures.
-        statuses: what they may be told as.
-        mostly: whether of a rate the way counts in which it is mostly told: who asks for the
-            newest CPI means its growth.
-    """
-    told = [fact for fact in found if fact.observation.status in statuses]
-    kinds = [[fact for fact in told if is_asked(fact)] for is_asked in _kinds(query)]
-    known = indicator(query.ids[0]) if query.ids else None
-    if mostly and known is not None and known.unit in _RATES:
-        kept = max(kinds, key=len)
-    else:
-        kept = next(filter(None, kinds), [])
-    return sorted(kept, key=lambda fact: _rank(fact, query))
-
-
-def _kinds(query: Query) -> list[Callable[[Source], bool]]:
-    """What counts as asked for, the plainest first."""
-    kinds = [lambda fact: is_asked(fact, query)]
-    known = indicator(query.ids[0]) if query.ids else None
-    rate = known is not None and known.unit in _RATES
-    if query.measure is Measure.LEVEL and (rate or query.aims):
-        # who asks for the CPI is told its growth, and so is who asks for a goal of the GDP
-        kinds.append(lambda fact: is_asked(fact, query._replace(measure=Measure.GROWTH)))
-    if query.measure is Measure.GROWTH:
-        kinds.append(lambda fact: _is_change(fact, query))
-        if rate:
-            # the growth of a rate is told as the rate where that is a growth itself
-            kinds.append(lambda fact: is_asked(fact, query._replace(measure=Measure.LEVEL)))
-    return kinds
+    names = [*_names(ids), *_called(query)]
+    found = view.sources(ids, names, spellings(query.period), _regions(query), until=query.as_of)
+    fitting = [fact for fact in found if is_of_time(fact, query) and fits_in(fact, query)]
+    return asked_for(query, fitting, statuses)
 
 
 def _regions(query: Query) -> tuple[str, ...]:
@@ -118,25 +62,55 @@ def _names(ids: Collection[str]) -> list[str]:
     return [name for found in known for name in (found.name, *found.aliases)]
 
 
+def _called(query: Query) -> list[str]:
+    """What people call an indicator, which texts may call so too."""
+    spoken = [word for word, known in tables()["short"].items() if _short_for(known) & {*query.ids}]
+    if query.english:
+        return [*spoken, *(term for _, term in chinese_terms(query.content))]
+    return [*spoken, query.name, f"全国{query.name}"] if query.name else spoken
+
+
+def _short_for(known: str) -> set[str]:
+    return {known, OF_A_PLACE.get(known, known)}
+
+
 def by_words(view: View, query: Query, statuses: Collection[Status] = FACTS) -> list[Source]:
     """Figures of a time whose names stand in the question, the names that say most first."""
     if query.period is None:
         return []
-    asked = set(pairs_of(query.rest))
+    asked = set(pairs_of(f"{query.rest}，{query.content}" if query.places else query.rest))
     found = []
     for fact in view.sources_in(spellings(query.period), until=query.as_of):
         item = fact.observation
-        if item.status not in statuses or item.region != query.place:
+        if item.status not in statuses or not _is_of_place(item, query):
             continue
         if not is_asked(fact, query) or not is_of_time(fact, query):
             continue
-        named = set(pairs_of(item.indicator))
+        named = set(pairs_of(_bare(item.indicator)))
         whole, shared = sum(map(bits, named)), sum(map(bits, named & asked))
         if len(named) < _LEAST or shared < _ENOUGH * whole:
             continue
-        if not left_of(query.rest, item.indicator):
-            found.append((-shared, _rank(fact, query), fact))
+        left = left_of(query.rest, item.indicator)
+        if not left or explained(left, fact):
+            found.append((-shared, rank(fact, query), fact))
     return [fact for *_, fact in sorted(found, key=lambda row: row[:2])]
+
+
+def _bare(name: str) -> str:
+    """A name without the words that say that it was counted: 已, 合计, 累计."""
+    for word in tables()["said"]["fillers"]:
+        name = name.replace(word, "")
+    return name
+
+
+def _is_of_place(found: Observation, query: Query) -> bool:
+    """Whether a figure is told of the place that is asked about, by its region or by its name."""
+    if found.region == query.place:
+        return True
+    place = region_of(query.place or "")
+    if place is None or found.region is not None:
+        return False
+    return any(word in found.indicator for word in (place.name, *place.aliases))
 
 
 def all_of(view: View, query: Query, statuses: Collection[Status] = FACTS) -> list[Source]:
@@ -148,7 +122,7 @@ def all_of(view: View, query: Query, statuses: Collection[Status] = FACTS) -> li
         for fact in view.sources_of(alike(query.ids), until=query.as_of)
         if fact.observation.period is not None and fact.observation.region == query.place
     ]
-    return _asked(query, found, statuses, mostly=True)
+    return asked_for(query, found, statuses, mostly=True)
 
 
 def latest(view: View, query: Query) -> list[Source]:
@@ -160,33 +134,6 @@ def latest(view: View, query: Query) -> list[Source]:
     return [fact for fact in found if days(fact.observation.period or "")[1] == newest]
 
 
-def is_asked(fact: Source, query: Query) -> bool:
-    """Whether a figure is the kind of statement that is asked for."""
-    found = fact.observation
-    if query.measure is Measure.LEVEL:
-        return found.measure is Measure.LEVEL or (
-            found.measure is Measure.SHARE and found.unit == "%" and _is_rate(query)
-        )
-    if query.measure is Measure.GROWTH:
-        bases = {query.basis} if query.basis else {"yoy", None}
-        return found.measure is Measure.GROWTH and found.basis in bases
-    return found.measure is query.measure
-
-
-def _is_rate(query: Query) -> bool:
-    """Whether what is asked about may be told as a share: a rate, or what the catalogue has not."""
-    known = indicator(query.ids[0]) if query.ids else None
-    return known is None or known.unit in _RATES
-
-
-def _is_change(fact: Source, query: Query) -> bool:
-    """Whether a figure says by how much something changed, in its own unit."""
-    found = fact.observation
-    if found.measure not in {Measure.LEVEL_CHANGE, Measure.SHARE_CHANGE}:
-        return False
-    return found.basis == query.basis if query.basis else found.basis in {"yoy", "ytd", None}
-
-
 def explained(left: str, fact: Source) -> bool:
     """Whether all that a question says beside an indicator stands in the clause of a figure."""
     item = fact.observation
@@ -195,30 +142,6 @@ def explained(left: str, fact: Source) -> bool:
     clause = _CLAUSE.split(before)[-1]
     parts = left.split()
     return bool(parts) and all(len(part) > 1 and part in clause for part in parts)
-
-
-def _rank(fact: Source, query: Query) -> tuple[bool, bool, bool, bool, bool, object, int]:
-    found = fact.observation
-    known = indicator(query.ids[0]) if query.ids else None
-    wanted = (query.asked.unit if query.asked else "") or (known.unit if known else "")
-    return (
-        found.status is Status.FORECAST,
-        not _is_of_its_year(fact),
-        not found.unit.startswith(wanted) and unit_family(found.unit) != unit_family(wanted),
-        found.measure is not Measure.LEVEL and found.measure not in _CHANGES,
-        found.bound is not Bound.EXACT,
-        half_unit(found),
-        -fact.published.toordinal(),
-    )
-
-
-def _is_of_its_year(fact: Source) -> bool:
-    """Whether a figure is of the year it was published in, or its sentence says of which."""
-    year = days(fact.observation.period or "")[1][:4] if fact.observation.period else ""
-    if not year or int(year) >= fact.published.year:
-        return True
-    early = int(year) == fact.published.year - 1 and fact.published.month <= _YEAR_END
-    return early or year in fact.sentence or _YEAR_BEFORE.search(fact.sentence) is not None
 
 
 def by_province(found: Sequence[Source]) -> list[Source]:

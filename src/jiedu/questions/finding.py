@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.catalogue import indicator, region_of
+from jiedu.checks.book import is_moment
 from jiedu.model import Bound, Measure, Source, Status
 from jiedu.questions.figures import AIMS, FACTS, all_of, by_words, explained, facts, latest
+from jiedu.questions.fitting import is_in_unit
+from jiedu.questions.query import Kind
 from jiedu.questions.standing import agree, standing
 
 if TYPE_CHECKING:
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
 
     from jiedu.questions.query import Query
     from jiedu.store import View
+
+
+_OF_ONE = frozenset({Kind.FIGURE, Kind.SHARE})
 
 
 class Held(NamedTuple):
@@ -36,6 +42,10 @@ def held(view: View, query: Query) -> Held:
         query: a question of one indicator, one time at most and one place at most.
     """
     found = _held(view, query)
+    for other in query.others if found.best is None else ():
+        meant = _held(view, query._replace(ids=(other,)))
+        if meant.best is not None:
+            return meant
     if found.best is None and query.place is not None and _is_named_for(query):
         return _held(view, query._replace(places=()))
     return found
@@ -52,7 +62,10 @@ def _is_named_for(query: Query) -> bool:
 
 def _held(view: View, query: Query) -> Held:
     found = [fact for fact in _told(view, query) if fact.observation.region == query.place]
-    kept = [fact for fact in found if explained(query.left, fact)] if query.left else found
+    kept = found
+    if query.left:  # no Chinese clause explains an English word
+        kept = [] if query.english else [fact for fact in found if explained(query.left, fact)]
+    kept = [fact for fact in kept if is_in_unit(fact, query)]
     best = standing(view, kept, query.place)
     coarse = best is not None and best.observation.bound is not Bound.EXACT
     if not query.english and (coarse or not kept):
@@ -71,7 +84,7 @@ def _told(view: View, query: Query) -> list[Source]:
     if not query.ids:
         return []
     if query.period is not None:
-        return facts(view, query, _statuses(query))
+        return facts(view, query, _statuses(query)) or _within(view, query)
     if query.aims:
         return _newest_aims(all_of(view, query, _statuses(query)))
     return latest(view, query)
@@ -80,6 +93,24 @@ def _told(view: View, query: Query) -> list[Source]:
 def _is_finer(told: Source, best: Source) -> bool:
     """Whether a figure found by its words says exactly what another says with a bound."""
     return told.observation.bound is Bound.EXACT and agree(told, best)
+
+
+def _within(view: View, query: Query) -> list[Source]:
+    """Figures of a day within the year or month that is asked about, where all are of one day.
+
+    Of what is told again and again the last day of a year is not the year's end, and so no answer.
+    """
+    whole = len(query.period or "") in {len("2023"), len("2023-06")}
+    if not whole or query.instant or query.aims or query.kind not in _OF_ONE:
+        return []
+    told = [
+        fact
+        for fact in all_of(view, query)
+        if len(fact.observation.period or "") == len("2023-06-30")
+        if (fact.observation.period or "").startswith(query.period or "")
+        if is_moment(fact.observation) or fact.observation.measure is Measure.SHARE
+    ]
+    return told if len({fact.observation.period for fact in told}) == 1 else []
 
 
 def _newest_aims(found: Sequence[Source]) -> list[Source]:

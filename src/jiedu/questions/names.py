@@ -112,8 +112,9 @@ def _before(text: str, joined: re.Match[str], measure: Measure) -> Found | None:
     if first is None:
         return None
     for end in range(len(two), 1, -1):
-        for at in range(len(one), -1, -1):
-            second = identify(one[:at] + two[:end], measure)
+        same = len(one) - end  # 产量和销量: as much is left out as is put in
+        for at in (same, *range(len(one), -1, -1)):
+            second = identify(one[: max(at, 0)] + two[:end], measure)
             if second is not None and second != first:
                 return _cut(text, joined, (first, second), f"{one}、{two[:end]}", end)
     return None

@@ -75,7 +75,7 @@ def _sentence(entry: Entry, query: Query, days: dict[str, date]) -> str:
             f"{source(place.release, days[place.release], query)}"
             for place in outcome.evidence[:1]
         ]
-    return comma.join(parts)
+    return comma.join(dict.fromkeys(parts))
 
 
 def _ledger(view: View, found: Sequence[Promise], query: Query) -> list[Entry]:
@@ -83,7 +83,12 @@ def _ledger(view: View, found: Sequence[Promise], query: Query) -> list[Entry]:
     tracker = Tracker(found, view.judgements())
     first = min(promise.published for promise in found)
     heard = {name for promise in found for name in _releases(view, promise)}
-    later = [release for release in map(view.release, heard) if release.published >= first]
+    places = {None, *(promise.region for promise in found)}
+    later = [
+        release
+        for release in map(view.release, sorted(heard))
+        if release.published >= first and release.region in places
+    ]
     for release in sorted(later, key=lambda release: release.published):
         if query.as_of is not None and release.published > query.as_of:
             continue

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _SHOWN = 8
 _LOOKED_FOR = 5  # pairs of a question by which releases are found
 _AROUND = 40  # releases in whose text the words may stand around measures
+_TRIED = 40  # measures that recall as much as any, among which is the one with most beside it
 _NEAR = 600  # characters between measures of one answer
 _NAMES = re.compile(r"\b(?:\d?[A-Z][A-Za-z]*[A-Z]\w*|\dG|\d\d\d+)\b")
 
@@ -91,15 +92,21 @@ def _with_neighbours(ranked: Sequence[tuple[int, Promise]]) -> list[Promise]:
     """The best measures, with those near the best one that speak of the same."""
     if not ranked:
         return []
-    top, best = ranked[0]
-    near = [
-        promise
-        for score, promise in ranked
-        if promise.release == best.release and score * 2 >= top
-        if abs(promise.commitment.span.start - best.commitment.span.start) <= _NEAR
-    ]
+    top = ranked[0][0]
+    strong = [promise for score, promise in ranked if score * 2 >= top]
+    first = [promise for score, promise in ranked if score == top][:_TRIED]
+    country = [made for made in first if made.region is None]
+    first = country or first
+    best = max(first, key=lambda made: sum(_is_near(made, other) for other in strong))
+    near = [made for made in strong if _is_near(made, best)]
     telling = sorted(
         near, key=lambda made: not (made.commitment.targets or made.commitment.instrument)
     )
     kept = [best, *(made for made in telling if made is not best)]
     return (kept if len(kept) > 1 else [promise for _, promise in ranked])[:_SHOWN]
+
+
+def _is_near(made: Promise, other: Promise) -> bool:
+    """Whether two measures stand near each other in one release."""
+    apart = abs(made.commitment.span.start - other.commitment.span.start)
+    return made.release == other.release and apart <= _NEAR

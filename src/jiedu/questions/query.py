@@ -29,6 +29,10 @@ class Kind(StrEnum):
     WHY = "why"
 
 
+OF_A_PLACE = {"accounts.gdp": "accounts.grp"}
+"""What an indicator of the country is called where it is a province's."""
+
+
 class Over(StrEnum):
     """What the highest or lowest is sought among."""
 
@@ -86,6 +90,7 @@ class Query(NamedTuple):
         whole: for a share, what it is a share of, under any of its names.
         aims: whether it is of goals and expectations.
         top: how many of the highest it asks for.
+        others: indicators that its words may mean as well, where the first is not told.
         as_of: the last day of publication that counts, where it says.
     """
 
@@ -106,6 +111,7 @@ class Query(NamedTuple):
     whole: tuple[str, ...] = ()
     aims: bool = False
     top: int = 1
+    others: tuple[str, ...] = ()
     as_of: date | None = None
 
     @property

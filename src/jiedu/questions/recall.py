@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = 60  # releases whose measures are looked at
 _BONUS = 12  # bits that the publisher asked about is worth
+_LEAST = 7  # bits of a word that says anything; 建设 alone does not
 _ENOUGH = 14  # bits that a measure must share with the question
 
 
@@ -37,8 +38,8 @@ class Recalled(NamedTuple):
 
     @property
     def enough(self) -> int:
-        """The bits that a measure must share: all that a short question has."""
-        return min(_ENOUGH, sum(worth for _, worth in self.pairs))
+        """The bits that a measure must share: all that a short question has, and some at least."""
+        return max(_LEAST, min(_ENOUGH, sum(worth for _, worth in self.pairs)))
 
 
 def recalled(words: str, year: str, place: str | None, question: str) -> Recalled:
@@ -97,7 +98,8 @@ def ranked(readings: Iterable[Reading], wanted: Recalled) -> list[tuple[int, Pro
         for promise in promises_of(replace(reading, commitments=kept)):
             if wanted.place is None or promise.region == wanted.place:
                 found.append((scores[promise.commitment.span.start], promise))
-    return sorted(_of_publisher(found, wanted), key=lambda item: -item[0])
+    found = _of_publisher(found, wanted)
+    return sorted(found, key=lambda item: (-item[0], item[1].region is not None))
 
 
 def _of_publisher(found: list[tuple[int, Promise]], wanted: Recalled) -> list[tuple[int, Promise]]:

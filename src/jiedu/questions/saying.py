@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from jiedu.questions.query import Query
 
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_FOREIGN = "foreign."  # the ids of what is told of other countries
 _POWER = frozenset({"mw", "gw", "gwh", "twh"})
 _LONG = 160  # characters of a sentence that is quoted whole
 _AROUND = 60  # characters kept on either side of a figure in a longer one
+_BOUNDED = re.compile("左右|上下|以上|以下|以内|多|余")
 _BREAK = re.compile("[，。；：、,;]")
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 
@@ -59,7 +61,8 @@ def figure(fact: Source, query: Query) -> str:
     """A figure as it was printed, and in the unit that is asked for where that is another."""
     found = fact.observation
     sign = "−" if found.value < 0 else ""  # the words of a fall stand in the quote
-    bound = wording(f"bound{found.bound.value}", query)
+    told = not query.english and _BOUNDED.search(found.text)  # 约5%左右 says it twice
+    bound = "" if told else wording(f"bound{found.bound.value}", query)
     printed = f"{bound}{sign}{found.text}"
     other = _in_asked_unit(found, query)
     return f"{printed}{other}"
@@ -122,6 +125,8 @@ def subject(fact: Source, query: Query) -> str:
     found = fact.observation
     name = name_of(found.indicator_id or "", query) or found.indicator
     gap = ", " if query.english else " "
+    if found.region is None and (found.indicator_id or _FOREIGN).startswith(_FOREIGN):
+        return name  # it is another country's, or may be
     return f"{place_of(found.region, query)}{gap}{name}"
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jiedu.catalogue.rarity import pairs_of
 from jiedu.checks.periods import spellings
 from jiedu.model import Measure, Status
-from jiedu.questions.figures import is_of_time
 from jiedu.questions.finding import held
+from jiedu.questions.fitting import is_of_time
 from jiedu.questions.names import left_over
 from jiedu.questions.single import missing, told_of
 from jiedu.questions.standing import standing
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from jiedu.model import Source
     from jiedu.questions.query import Query
     from jiedu.store import View
+
+
+_NEAR = 24  # characters before a share in which the whole stands
 
 
 def share(view: View, query: Query) -> Told | Unknown:
@@ -64,8 +68,14 @@ def _is_of_both(fact: Source, query: Query) -> bool:
 
 
 def _at(whole: tuple[str, ...], before: str) -> int:
-    """Where the whole stands last, under any of its names; -1 where it does not."""
-    return max(before.rfind(_bare(name)) for name in whole)
+    """Where the whole stands last, under any of its names or with words between; -1 where not."""
+    exact = max(before.rfind(_bare(name)) for name in whole)
+    if exact >= 0:
+        return exact
+    near = before[-_NEAR:]
+    pairs = [set(pairs_of(_bare(name))) for name in whole]
+    loose = any(found and found <= set(pairs_of(near)) for found in pairs)
+    return len(before) - len(near) if loose else -1
 
 
 def _stands(whole: tuple[str, ...], fact: Source) -> bool:

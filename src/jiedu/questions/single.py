@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from jiedu.checks.periods import days
+from jiedu.catalogue import indicator
+from jiedu.checks.periods import days, year_before
 from jiedu.model import Measure
+from jiedu.questions.differences import difference
 from jiedu.questions.finding import denies, held
+from jiedu.questions.query import Time
 from jiedu.questions.saying import fields_of, sentence
 from jiedu.questions.told import Told, Unknown
 
@@ -21,6 +24,8 @@ def one_figure(view: View, query: Query) -> Told | Unknown:
     """The figure of one indicator, time and place."""
     one = query.at()
     best, found = held(view, one)
+    if best is None and query.measure is Measure.LEVEL_CHANGE:
+        return _since_the_year_before(view, query) or missing(query, found)
     if best is None:
         return missing(query, found)
     if denies(query, best):
@@ -28,12 +33,24 @@ def one_figure(view: View, query: Query) -> Told | Unknown:
     return told_of(best, query)
 
 
+def _since_the_year_before(view: View, query: Query) -> Told | None:
+    """By how much something differs from the year before, where nobody printed that."""
+    if query.period is None or query.basis is not None:
+        return None
+    level = query.at()._replace(measure=Measure.LEVEL)
+    before = Time(year_before(query.period), query.instant)
+    one, other = held(view, level).best, held(view, level.at(time=before)).best
+    found = difference(one, other, query) if one is not None and other is not None else None
+    return found if isinstance(found, Told) else None
+
+
 def told_of(fact: Source, query: Query) -> Told:
     """One figure as an answer."""
     found = fact.observation
-    return Told(
-        sentence(fact, query), found.value, found.unit, (fact,), fields=fields_of(fact, query)
-    )
+    known = indicator(found.indicator_id) if found.indicator_id else None
+    left_out = known.unit if known is not None and found.measure is Measure.LEVEL else ""
+    unit = found.unit or left_out
+    return Told(sentence(fact, query), found.value, unit, (fact,), fields=fields_of(fact, query))
 
 
 def missing(query: Query, found: object = ()) -> Unknown:

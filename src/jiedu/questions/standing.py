@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jiedu.catalogue import place_of
-from jiedu.model import Bound
+from jiedu.model import Bound, Measure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _NEAR = Decimal("0.12")
 _PASSED = Decimal("1.25")
 _TRIED = 12  # figures whose texts are looked at
+_REACHED = re.compile("(?:达到?|为)了?$")
 _WHOLE = re.compile("全国|我国|国家统计局|全社会|海关总署|中国")
 
 
@@ -42,13 +43,39 @@ def standing(view: View, found: Sequence[Source], place: str | None) -> Source |
     others = [fact for fact in kept if not agree(fact, best)]
     if not others:
         return best
+    if len({(fact.release, fact.observation.sentence) for fact in kept}) == 1:
+        return _reached(kept)
     whole = [fact for fact in kept if _WHOLE.search(fact.sentence)]
     if place is None and whole and all(agree(fact, whole[0]) for fact in whole):
         return whole[0]
+    if place is None and (largest := _largest(kept)) is not None:
+        return largest
     for fact in kept:
         if sum(agree(fact, other) for other in kept) * 2 > len(kept) + 1:
             return fact
     return None
+
+
+def _largest(kept: Sequence[Source]) -> Source | None:
+    """The largest of some amounts where several releases say it: no part exceeds the whole."""
+    first = kept[0].observation
+    if first.measure is not Measure.LEVEL or first.unit in {"%", "点", ""}:
+        return None
+    most = max(kept, key=lambda fact: fact.observation.value)
+    alike = [fact for fact in kept if agree(fact, most)]
+    return alike[0] if len({fact.release for fact in alike}) > 1 else None
+
+
+def _reached(kept: Sequence[Source]) -> Source | None:
+    """Of figures of one sentence the one that was reached: 首次超过50%，达到51.6%."""
+    reached = [
+        fact
+        for fact in kept
+        if _REACHED.search(
+            fact.sentence[: fact.observation.span.start - fact.observation.sentence.start]
+        )
+    ]
+    return reached[0] if len(reached) == 1 else None
 
 
 def _place(view: View, fact: Source) -> str | None:

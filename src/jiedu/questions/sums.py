@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from typing import TYPE_CHECKING
 
 from jiedu.checks.intervals import Interval
@@ -14,10 +14,9 @@ if TYPE_CHECKING:
     from jiedu.questions.numerals import Numeral
 
 _OPERATOR = re.compile(r"\s(?P<sign>[-+÷])\s")
-_EQUALS = re.compile(r"\s=\s(?P<minus>-?)$")
+_EQUALS = re.compile(r"\s=\s(?:about |约)?(?P<minus>-?)$")
 _ROOM = re.compile(r"\s±\s")
 _HUNDRED = Decimal(100)
-_MOST = Decimal("1.2")  # of the room that follows from the figures: it is rounded up when shown
 
 
 def results_of(text: str, found: Sequence[Numeral], sure: frozenset[int]) -> set[int]:
@@ -86,9 +85,11 @@ def _is(result: Numeral, computed: tuple[Decimal, Interval], *, negative: bool) 
 
 
 def _is_room(room: Numeral, computed: tuple[Decimal, Interval]) -> bool:
-    """Whether what rounding can do is as much as is said, and not plainly less than that."""
+    """Whether what rounding can do is what is said, which is rounded up to two digits."""
     _, span = computed
     if span.low is None or span.high is None or room.value is None:
         return False
     half = (span.high - span.low) / 2
-    return half <= room.value <= half * _MOST
+    if not half:
+        return not room.value
+    return room.value == half.quantize(Decimal(1).scaleb(half.adjusted() - 1), ROUND_CEILING)

@@ -68,11 +68,14 @@ def times_in(text: str, today: date, *, latest: bool) -> Named:
             as_of = min(date.fromisoformat(closing_day(when.period)), today)
             cuts.append((_led(text, word.start), end))
             continue
+        if frame is not None and not when.explicit and found and found[-1][1].period == str(frame):
+            found.pop()  # 2022年…前11个月: the span is of that year
         if when.explicit or frame is None:
             frame = int(when.period[:4])
         found.append((word, Time(when.period, when.instant)))
         cuts.append((word.start, word.end))
-    return Named(tuple(time for _, time in found), as_of, now, _without(text, cuts), lost)
+    times = tuple(dict.fromkeys(time for _, time in found))
+    return Named(times, as_of, now, _without(text, cuts), lost)
 
 
 def _is_as_of(text: str, word: TimeWord, tail: re.Match[str] | None, *, latest: bool) -> bool:

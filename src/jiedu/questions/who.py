@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = 8  # of them, those that share most with the question
 _HITS = 60  # releases that may hold a number
+_MARKS = re.compile('[“”‘’"]')
 _WRITTEN = 9  # characters of a number that a text would write out
 _NAMED = re.compile(
     r"(?:部长|局长|主任|司长|行长|署长|会长|发言人|负责人|主席|省长|市长|书记|院士|委员|代表|总裁|董事长|秘书长|院长|所长)"
@@ -103,7 +104,7 @@ def _values(query: Query) -> dict[Decimal, list[str]]:
     if query.english:
         numerals = (numeral.value for numeral in numerals_of(query.rest))
         return {value: _written(value) for value in numerals if value is not None}
-    text = query.rest
+    text = _MARKS.sub("", query.rest)  # digits in quotation marks are no name here
     return {
         quantity.value: [text[quantity.start : quantity.end]] for quantity in scan(text).quantities
     }

@@ -21,6 +21,16 @@ if TYPE_CHECKING:
     from jiedu.model import Answer
 
 TEXTS = {
+    "ranks": (
+        date(2025, 9, 9),
+        None,
+        "新型基础设施\n截至目前，我国算力总规模位居全球第二。国家级绿色工厂达6430家。\n",
+    ),
+    "ranks-gansu": (
+        date(2026, 1, 20),
+        "甘肃省",
+        "甘肃工业\n2025年，规模以上工业增加值增长9.5%，增速居全国第3位。\n",
+    ),
     "telecom": (
         date(2023, 7, 20),
         None,
@@ -97,6 +107,15 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> View:
 
 
 FIGURES = {
+    "a place in a ranking": ("算力规模全球排名第几", "2", "", "ranks"),
+    "a place in a ranking of the country": (
+        "2025年甘肃规上工业增速全国第几",
+        "3",
+        "",
+        "ranks-gansu",
+    ),
+    "no unit of a longer word": ("全国有多少国家级绿色工厂", "6430", "家", "ranks"),
+    "the middle of a year": ("How many 5G base stations by mid-2023?", "2937000", "个", "telecom"),
     "a stock at a day": ("截至2023年6月底全国建成了多少5G基站？", "2937000", "个", "telecom"),
     "a growth": ("2023年上半年电信业务总量同比增长多少", "17.1", "%", "telecom"),
     "the longest term first": (

@@ -20,7 +20,8 @@ def _units() -> str:
 
 @cache
 def _chinese() -> re.Pattern[str]:
-    unit = rf"(?P<scale>[十百千万亿]*)(?P<unit>{_units()})?"
+    longer = "|".join(tables()["said"]["longer"])
+    unit = rf"(?P<scale>[十百千万亿]*)(?P<unit>(?!{longer})(?:{_units()}))?"
     told = rf"(?P<tscale>[十百千万亿]*)(?P<tunit>{_units()})"
     used = told.replace("tscale", "uscale").replace("tunit", "uunit")
     return re.compile(

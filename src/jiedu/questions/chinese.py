@@ -61,6 +61,8 @@ def understand_chinese(question: str, today: date) -> Query:
             _names_of(share["whole"]),
             rest[: share.end("part")] + "，" + rest[share.end("whole") :],
         )
+    if measure is Measure.RANK:
+        rest = _without_ranks(rest)
     count, rest = _count(rest) if kind in _RANKED else (1, rest)
     bare = rest
     measure = of_amount(measure, asked)
@@ -99,8 +101,15 @@ def understand_chinese(question: str, today: date) -> Query:
 
 
 def _named_by(measure: Measure) -> Measure:
-    """As what a name is looked up: what was added is called as what there is."""
-    return Measure.LEVEL if measure is Measure.LEVEL_CHANGE else measure
+    """As what a name is looked up: what was added or ranked is called as what there is."""
+    return Measure.LEVEL if measure in {Measure.LEVEL_CHANGE, Measure.RANK} else measure
+
+
+def _without_ranks(text: str) -> str:
+    """A question for a place in a ranking, without the words that ask for one."""
+    for word in sorted(tables()["said"]["ranked"], key=len, reverse=True):
+        text = text.replace(word, " ")
+    return text
 
 
 def _names_of(whole: str) -> tuple[str, ...]:

@@ -103,6 +103,10 @@ _FORMS: tuple[tuple[str, Callable[[_Match], str]], ...] = (
         lambda m: f"{_year(m['q2y'])}{_quarter(m['q2'])}季度",
     ),
     (rf"{_Y.format('y3')} (?P<q3>q[1-4])", lambda m: f"{_year(m['y3'])}{_quarter(m['q3'])}季度"),
+    (
+        rf"(?:the )?mid(?:dle)?[- ]?(?:of )?{_Y.format('midy')}",
+        lambda m: f"{_year(m['midy'])}6月底",
+    ),
     (rf"{_Y.format('y4')} (?P<h4>h[12])", lambda m: f"{_year(m['y4'])}{_half(m['h4'])}"),
     (
         rf"(?P<b1>{_MONTH})\.? and (?P<b2>{_MONTH})\.?(?: of)?,? {_Y.format('by')}",

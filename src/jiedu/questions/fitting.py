@@ -97,7 +97,19 @@ def is_asked(fact: Source, query: Query) -> bool:
     if query.measure is Measure.GROWTH:
         bases = {query.basis} if query.basis else {"yoy", None}
         return found.measure is Measure.GROWTH and found.basis in bases
+    if query.measure is Measure.RANK:
+        return found.measure is Measure.RANK and _is_among(fact, query)
     return found.measure is query.measure
+
+
+def _is_among(fact: Source, query: Query) -> bool:
+    """Whether a rank is told among those that the question speaks of (全球, 全国)."""
+    end = fact.observation.span.start - fact.observation.sentence.start
+    before = fact.sentence[:end]
+    for words in tables()["said"]["among"]:
+        if any(word in query.content for word in words):
+            return any(word in before for word in words)
+    return True
 
 
 def _is_rate(query: Query) -> bool:

@@ -64,6 +64,8 @@ def single(kind: Kind, times: int, places: int, ids: int, *, grown: bool) -> Kin
 
 def measure_of(text: str) -> Measure:
     """What a question asks of its indicator."""
+    if says(text, "rank"):
+        return Measure.RANK
     if says(text, "share") or ("占" in text and "百分之" in text):
         return Measure.SHARE
     return Measure.GROWTH if says(text, "growth") else Measure.LEVEL

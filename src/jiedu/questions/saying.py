@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jiedu.catalogue import indicator
 from jiedu.lexicon import plain_digits
+from jiedu.model import Measure
 from jiedu.questions.words import is_english, tables
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ def figure(fact: Source, query: Query) -> str:
     sign = "−" if found.value < 0 else ""  # the words of a fall stand in the quote
     told = not query.english and _BOUNDED.search(found.text)  # 约5%左右 says it twice
     bound = "" if told else wording(f"bound{found.bound.value}", query)
-    printed = f"{bound}{sign}{found.text}"
+    place = "第" if found.measure is Measure.RANK and not found.text.startswith("第") else ""
+    printed = f"{bound}{sign}{place}{found.text}"
     other = _in_asked_unit(found, query)
     return f"{printed}{other}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
-from jiedu.cli.rows import record_row
+from jiedu.exports.rows import record_row
 from jiedu.model import Verdict, record_of
 
 if TYPE_CHECKING:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from datetime import date
 from threading import Lock
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from jiedu.model import Finding
 from jiedu.pipeline.checking import check_store
 from jiedu.pipeline.ledger import ledger
 from jiedu.server.problems import ProblemError
@@ -13,9 +15,8 @@ from jiedu.store import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
-    from datetime import date
 
-    from jiedu.model import Entry, Finding
+    from jiedu.model import Entry
 
 T = TypeVar("T")
 

@@ -39,7 +39,7 @@ _MATCH = {
     "name": "If-None-Match",
     "in": "header",
     "required": False,
-    "schema": {"type": "string", "maxLength": 200, "pattern": "^[!-~]*$"},
+    "schema": {"type": "string"},
     "description": "The ETag of an answer that the client holds.",
 }
 

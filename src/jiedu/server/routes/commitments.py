@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date
+from itertools import islice
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -58,15 +59,9 @@ def list_commitments(held: HeldStore, query: Annotated[CommitmentsQuery, Query()
     asked = query.model_dump(exclude={"limit", "cursor", "as_of"})
     wanted = WantedMeasures(**asked)
     begin = 0 if after is None else bisect_right(entries, after, key=place_of)
-    shown = []
-    more = False
-    for entry in entries[begin:]:
-        if wanted.takes(entry):
-            if len(shown) == query.limit:
-                more = True
-                break
-            shown.append(entry)
+    found = list(islice(filter(wanted.takes, entries[begin:]), query.limit + 1))
+    shown = found[: query.limit]
     return Page(
         items=[Entry(**entry_row(entry)) for entry in shown],
-        next=write_cursor(place_of(shown[-1]), query) if more else None,
+        next=write_cursor(place_of(shown[-1]), query) if len(found) > query.limit else None,
     )

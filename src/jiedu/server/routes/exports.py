@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
@@ -94,8 +95,8 @@ def export(
 
 def _empty() -> Path:
     number, name = mkstemp(prefix="jiedu-export-")
-    with open(number, "wb"):
-        return Path(name)
+    os.close(number)
+    return Path(name)
 
 
 def _rows(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -42,12 +43,11 @@ def list_findings(held: HeldStore, query: Annotated[FindingsQuery, Query()]) -> 
     after = read_cursor(query.cursor, query, (date, str, int))
     checked = held.findings(later=query.later)
     begin = 0 if after is None else bisect_right(checked, after, key=_place)
-    wanted = _wanted(checked[begin:], query)
-    shown = [item for item, _ in zip(wanted, range(query.limit), strict=False)]
-    more = next(wanted, None) is not None
+    found = list(islice(_wanted(checked[begin:], query), query.limit + 1))
+    shown = found[: query.limit]
     return Page(
         items=[Finding(**finding_row(item.finding)) for item in shown],
-        next=write_cursor(shown[-1].place, query) if more else None,
+        next=write_cursor(shown[-1].place, query) if len(found) > query.limit else None,
     )
 
 

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 _log = logging.getLogger("jiedu.server")
-_KINDS = {404: "not-found", 405: "method-not-allowed"}
+_KINDS = {400: "bad-body", 404: "not-found", 405: "method-not-allowed"}
 _DETAILS = {
+    400: "the body cannot be read as JSON",
     404: "there is nothing here; /api/v1/openapi.json says what there is",
     405: "this is not read or written so; see the header Allow",
 }

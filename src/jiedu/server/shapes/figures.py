@@ -35,9 +35,7 @@ class Observation(Shape):
     unit: str = Field(
         description="`%`, `pp`, `倍`, or the unit without its magnitude.", examples=["个"]
     )
-    bound: Bound = Field(
-        description="How the true value stands to the printed one.", examples=["="]
-    )
+    bound: Bound = Field(description="How the true value stands to `value`.", examples=["="])
     period: str | None = Field(
         description="ISO 8601, inclusive; null where the text does not say.",
         examples=["2023-01/2023-06"],

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import anyio.to_thread
 from fastapi import APIRouter, FastAPI
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, RedirectResponse
 
 from jiedu.errors import JieduError
 from jiedu.server.audit import Audit
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _THREADS = 12  # fewer than the connections that the store lends out
 
+_DOCUMENT = f"{PREFIX}/openapi.json"
+
 _health = APIRouter()
 
 
@@ -57,9 +59,8 @@ def create_app(settings: Settings) -> ASGIApp:
     inner.state.audit = Audit(Path(settings.audit))
     inner.include_router(_health)
     inner.include_router(router)
-    inner.add_api_route(
-        f"{PREFIX}/openapi.json", partial(_document, inner), include_in_schema=False
-    )
+    inner.add_api_route(_DOCUMENT, partial(_document, inner), include_in_schema=False)
+    inner.add_api_route("/", _first_page, include_in_schema=False)
     install(inner)
     tokens = TokenFile(Path(settings.tokens))
     tokens.tokens()  # a bad file is better told now than to every client
@@ -96,6 +97,11 @@ def health(view: OpenView) -> Health:
     """Says `ok` where the store can be read."""
     view.state()
     return Health(status="ok", version=VERSION)
+
+
+def _first_page() -> RedirectResponse:
+    """Where a browser is sent until there are pages."""
+    return RedirectResponse(_DOCUMENT)
 
 
 def _document(app: FastAPI) -> JSONResponse:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from starlette.datastructures import Headers
 
+from jiedu.errors import InputError
 from jiedu.server.hosts import Hosts, is_own
 from jiedu.server.problems import ProblemError, respond
 from jiedu.server.rates import Rates
@@ -90,7 +91,10 @@ class Gate:
         kind, _, word = (headers.get("authorization") or "").partition(" ")
         if not kind:
             return None
-        token = self._tokens.find(word.strip()) if kind.lower() == "bearer" else None
+        try:
+            token = self._tokens.find(word.strip()) if kind.lower() == "bearer" else None
+        except InputError as error:
+            raise ProblemError(503, "tokens", "the tokens cannot be read now") from error
         if token is None:
             raise ProblemError(401, "bad-token", "there is no such token", headers=_CHALLENGE)
         return token

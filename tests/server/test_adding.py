@@ -9,7 +9,10 @@ from urllib.parse import quote
 
 import pytest
 from desk import API
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from jiedu.model import digest
 from jiedu.server.tokens import Scope
 from jiedu.store import View
 
@@ -147,6 +150,24 @@ HOSTILE = [
 
 
 ID = "<b>/../x?y#z"
+TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
+
+
+def test_any_text_comes_back_as_it_was_sent(desk: Desk) -> None:
+    writer = desk.token(Scope.WRITE)
+    with desk.serving(write=True) as client:
+
+        @settings(max_examples=60, suppress_health_check=list(HealthCheck))
+        @given(TEXTS)
+        def sent(text: str) -> None:
+            new = NEW | {"id": digest(text), "text": text}
+            response = client.post(f"{API}/releases", json=new, headers=writer)
+            assert response.status_code in {200, 201}
+            shown = client.get(f"{API}/releases/{digest(text)}/text")
+            assert shown.headers["content-type"] == "application/json"
+            assert shown.json()["text"] == text
+
+        sent()
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))

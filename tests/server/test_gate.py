@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
 from desk import API
 
+from jiedu.errors import NotFoundError
+from jiedu.server.bodies import Bodies
 from jiedu.server.hosts import Hosts, is_exposed, is_own
 from jiedu.server.rates import Rates
 from jiedu.server.tokens import Scope
@@ -17,6 +22,8 @@ if TYPE_CHECKING:
 
     from desk import Desk
     from starlette.testclient import TestClient
+    from starlette.types import Message, Receive, Send
+    from starlette.types import Scope as Asked
 
 HOSTS = [
     ("127.0.0.1", (), "localhost:8765", True),
@@ -158,6 +165,45 @@ def test_a_body_that_is_too_large(desk: Desk) -> None:
             assert response.status_code == 413
             assert response.json()["type"] == "urn:jiedu:problem:too-large"
         assert client.post(f"{API}/releases", content=b"x" * 1000).status_code == 403
+
+
+def test_a_body_that_comes_too_slowly() -> None:
+    sent: list[Message] = []
+
+    async def never() -> Message:
+        await asyncio.sleep(60)
+        raise AssertionError
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def app(scope: Asked, receive: Receive, send: Send) -> None:
+        raise AssertionError
+
+    scope: Asked = {"type": "http", "method": "POST", "headers": []}
+    asyncio.run(Bodies(app, 1000, 0.05)(scope, never, send))
+    assert sent[0]["status"] == 408
+    assert (b"connection", b"close") in sent[0]["headers"]
+
+
+def test_too_many_at_a_time(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = threading.Event()
+    may_end = threading.Event()
+
+    def slow(*_: object) -> None:
+        begun.set()
+        may_end.wait(30)
+        raise NotFoundError("nothing")
+
+    monkeypatch.setattr("jiedu.server.routes.answers.ask", slow)
+    with desk.serving(crowd=1) as client, ThreadPoolExecutor() as pool:
+        first = pool.submit(client.get, f"{API}/ask?question=5G基站")
+        assert begun.wait(30)
+        response = client.get(f"{API}/releases")
+        may_end.set()
+        assert (response.status_code, first.result().status_code) == (503, 404)
+        assert response.json()["type"] == "urn:jiedu:problem:crowded"
+        assert client.get(f"{API}/releases").status_code == 200
 
 
 def test_what_takes_too_long(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -176,5 +176,14 @@ def test_every_field_is_described(client: TestClient) -> None:
                 assert parameter.get("description"), (path, parameter["name"])
 
 
+@pytest.mark.parametrize("path", ["/healthz", f"{API}/releases", f"{API}/exports/findings"])
+def test_heads(client: TestClient, path: str) -> None:
+    whole, head = client.get(path), client.head(path)
+    assert head.status_code == 200
+    assert head.content == b""
+    assert head.headers.get("etag") == whole.headers.get("etag")
+    assert client.head("/nothing").status_code == 404
+
+
 def test_the_server_says_that_it_lives(client: TestClient) -> None:
     assert client.get("/healthz").json()["status"] == "ok"

@@ -12,7 +12,7 @@ from jiedu.cli.output import say
 from jiedu.errors import InputError
 from jiedu.exports import MissingError
 from jiedu.server.hosts import is_exposed
-from jiedu.server.settings import Settings, beside
+from jiedu.server.settings import Settings, beside, url_of
 from jiedu.server.tokens import TokenFile
 from jiedu.store import View
 
@@ -68,7 +68,7 @@ def run(
     )
     serving = _serving()
     says = "texts can be added" if write else "read-only"
-    say(f"http://{host}:{port}/api/v1/openapi.json  ({says}; Ctrl-C ends it)")
+    say(f"{url_of(host, port)}/api/v1/openapi.json  ({says}; Ctrl-C ends it)")
     serving.run_server(settings, port, workers, browser=browser)
 
 

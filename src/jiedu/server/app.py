@@ -20,6 +20,7 @@ from jiedu.server.deadlines import Deadlines
 from jiedu.server.gate import HEALTH, Gate
 from jiedu.server.handlers import install
 from jiedu.server.headers import Secured
+from jiedu.server.heads import Heads
 from jiedu.server.held import Held
 from jiedu.server.logs import Logged
 from jiedu.server.openapi import describe
@@ -65,6 +66,7 @@ def create_app(settings: Settings) -> ASGIApp:
     tokens = TokenFile(Path(settings.tokens))
     tokens.tokens()  # a bad file is better told now than to every client
     app: ASGIApp = Deadlines(inner, settings.seconds)
+    app = Heads(app)
     app = Bodies(app, settings.largest, settings.seconds)
     app = Gate(app, settings, tokens)
     return Logged(Secured(app))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from jiedu.server.logs import log_config
-from jiedu.server.settings import VARIABLE
+from jiedu.server.settings import VARIABLE, url_of
 
 if TYPE_CHECKING:
     from jiedu.server.settings import Settings
@@ -62,5 +62,4 @@ def _open(host: str, port: int) -> None:
             sleep(_PAUSE)
     else:
         return
-    name = f"[{host}]" if ":" in host else host
-    webbrowser.open(f"http://{name}:{port}/")
+    webbrowser.open(f"{url_of(host, port)}/")

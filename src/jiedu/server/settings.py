@@ -64,6 +64,11 @@ def beside(store: str, ending: str) -> Path:
     return path.with_name(f"{path.name}.{ending}")
 
 
+def url_of(host: str, port: int) -> str:
+    """The address of a server as browsers write it."""
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
 def is_loopback(host: str) -> bool:
     """Whether an address is reached from this machine alone."""
     try:

@@ -121,5 +121,6 @@ def _of_region(column: Any, region: str) -> ColumnElement[bool]:
         found: ColumnElement[bool] = column.is_(None)
         return found
     known = region_of(region)
-    same: ColumnElement[bool] = column == (known.name if known else region)
+    names = {region, known.name, *known.aliases} if known else {region}
+    same: ColumnElement[bool] = column.in_(sorted(names))
     return same

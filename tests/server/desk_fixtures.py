@@ -1,3 +1,5 @@
+"""The desks and clients that tests of the server share."""
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

@@ -25,12 +25,11 @@ API = "/api/v1"
 INTERVIEW = "sample-2023h1-miit-interview"
 
 
-def sample_store(path: Path) -> Path:
-    """A store of the sample releases."""
+def sample_store(place: Path | str) -> None:
+    """Read the sample releases into a store."""
     with samples_path() as samples:
-        for _ in read_into(path, read_sources([str(samples)])):
+        for _ in read_into(place, read_sources([str(samples)])):
             pass
-    return path
 
 
 class Desk:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store of the samples, which nobody writes to."""
-    return sample_store(tmp_path_factory.mktemp("samples") / "store.db")
+    path = tmp_path_factory.mktemp("samples") / "store.db"
+    sample_store(path)
+    return path
 
 
 @pytest.fixture

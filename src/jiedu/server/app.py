@@ -9,8 +9,9 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
+import anyio
 import anyio.to_thread
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, FastAPI, Request
 from starlette.responses import JSONResponse, RedirectResponse
 
 from jiedu.errors import JieduError
@@ -80,6 +81,7 @@ def from_environment() -> ASGIApp:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
+    app.state.health = anyio.CapacityLimiter(1)  # it answers while all others work
     held: Held = app.state.held
     if app.state.settings.warm:
         Thread(target=partial(_warm, held), daemon=True).start()
@@ -95,9 +97,9 @@ def _warm(held: Held) -> None:
 
 
 @_health.get(HEALTH, tags=["server"], summary="Whether the server can answer")
-def health(view: OpenView) -> Health:
+async def health(request: Request, view: OpenView) -> Health:
     """Says `ok` where the store can be read."""
-    view.state()
+    await anyio.to_thread.run_sync(view.state, limiter=request.app.state.health)
     return Health(status="ok", version=VERSION)
 
 

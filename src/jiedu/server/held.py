@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from datetime import date
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from jiedu.model import Finding
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _KEPT = 4  # states or days of each
+_QUEUE = 4  # requests that wait; more would keep all threads from the others
 _PATIENCE = 10.0  # seconds that a request waits for what another one is making
 
 
@@ -40,8 +41,8 @@ class Held:
 
     def __init__(self, store: str) -> None:
         self.view = View(store)
-        self._ledgers: _Made[list[Entry]] = _Made()
-        self._findings: _Made[list[Checked]] = _Made()
+        self._ledgers: Made[list[Entry]] = Made()
+        self._findings: Made[list[Checked]] = Made()
 
     def ledger(self, as_of: date | None, today: date) -> list[Entry]:
         """The ledger as it stood on a day, by default today."""
@@ -82,12 +83,20 @@ def _checked(view: View, *, later: bool) -> list[Checked]:
     ]
 
 
-class _Made(Generic[T]):
-    """What was made last, by what it was made of; one is made at a time."""
+class Made(Generic[T]):
+    """What was made last, by what it was made of; one is made at a time.
 
-    def __init__(self) -> None:
+    Args:
+        kept: how many.
+        patience: how many seconds one waits for what another makes.
+    """
+
+    def __init__(self, kept: int = _KEPT, patience: float = _PATIENCE) -> None:
+        self._kept = kept
+        self._patience = patience
         self._made: OrderedDict[Hashable, T] = OrderedDict()
         self._lock = Lock()
+        self._waiting = BoundedSemaphore(_QUEUE)
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
         """What was made of a key, made now where it was not.
@@ -98,14 +107,23 @@ class _Made(Generic[T]):
         found = self._made.get(key)
         if found is not None:
             return found
-        if not self._lock.acquire(timeout=_PATIENCE):
-            again = {"Retry-After": "5"}
-            raise ProblemError(503, "making", "it is still being made; ask again", headers=again)
+        if not self._waiting.acquire(blocking=False):
+            raise _later()
+        try:
+            if not self._lock.acquire(timeout=self._patience):
+                raise _later()
+        finally:
+            self._waiting.release()
         try:
             if key not in self._made:
                 self._made[key] = make()
-                if len(self._made) > _KEPT:
+                if len(self._made) > self._kept:
                     self._made.popitem(last=False)
             return self._made[key]
         finally:
             self._lock.release()
+
+
+def _later() -> ProblemError:
+    again = {"Retry-After": "5"}
+    return ProblemError(503, "making", "it is still being made; ask again", headers=again)

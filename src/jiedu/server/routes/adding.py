@@ -25,7 +25,7 @@ router = APIRouter(tags=["releases"])
 _ALLOWED = "application/json"
 
 
-def _writer(request: Request) -> Token:
+async def _writer(request: Request) -> Token:
     """Who writes; a form of another page can send neither this type nor a token."""
     settings: Settings = request.app.state.settings
     if not settings.write:

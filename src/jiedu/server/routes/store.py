@@ -11,13 +11,13 @@ from jiedu.server.held import Held
 from jiedu.store import View
 
 
-def _held(request: Request) -> Held:
+async def _held(request: Request) -> Held:
     held: Held = request.app.state.held
     return held
 
 
-def _view(request: Request) -> View:
-    return _held(request).view
+async def _view(held: Annotated[Held, Depends(_held)]) -> View:
+    return held.view
 
 
 def today() -> date:

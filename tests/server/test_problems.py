@@ -8,6 +8,7 @@ import pytest
 from desk import API, INTERVIEW
 
 from jiedu.server.headers import HEADERS
+from jiedu.server.logs import JsonLines
 
 if TYPE_CHECKING:
     from desk import Desk
@@ -20,6 +21,9 @@ WRONG = [
     ("GET", f"{API}/series?indicator=没有的指标", 404, "not-found"),
     ("GET", f"{API}/series?indicator=5G基站&region=月球", 404, "nothing-left"),
     ("GET", f"{API}/observations?indicator=没有的指标", 404, "not-found"),
+    ("GET", f"{API}/observations?release=nothing", 404, "not-found"),
+    ("GET", f"{API}/commitments?release=nothing", 404, "not-found"),
+    ("GET", f"{API}/findings?release=nothing", 404, "not-found"),
     ("GET", f"{API}/series", 422, "invalid"),
     ("GET", f"{API}/releases?limit=0", 422, "invalid"),
     ("GET", f"{API}/releases?limit=501", 422, "invalid"),
@@ -95,7 +99,9 @@ def test_what_is_wrong_is_named(client: TestClient) -> None:
     }
 
 
-def test_a_bug_is_a_problem_too(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bug_is_a_problem_too(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("the words of a text in /etc/secret")
 
@@ -106,6 +112,11 @@ def test_a_bug_is_a_problem_too(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> 
     assert response.json()["type"] == "urn:jiedu:problem:bug"
     assert response.headers["x-content-type-options"] == "nosniff"
     assert "secret" not in response.text
+    (bug,) = [record for record in caplog.records if record.message == "bug"]
+    line = JsonLines().format(bug)
+    assert "RuntimeError" in line
+    assert "answers.py" in line
+    assert "secret" not in line
 
 
 def test_a_store_that_is_gone(desk: Desk) -> None:

@@ -105,6 +105,16 @@ def test_pages_are_the_list_cut_up(client: TestClient, path: str) -> None:
     assert list(pages(client, f"{path}limit=3")) == whole
 
 
+def test_findings_of_one_release_are_those_of_all(client: TestClient) -> None:
+    whole = list(pages(client, "/findings?limit=500"))
+    for later in ("false", "true"):
+        every = list(pages(client, f"/findings?limit=500&later={later}"))
+        mine = list(pages(client, f"/findings?limit=2&later={later}&release={INTERVIEW}"))
+        assert mine == [row for row in every if row["claim"]["release"] == INTERVIEW]
+        assert mine
+    assert len(whole) > len(mine)
+
+
 def test_one_release_and_its_text(client: TestClient, samples: Path) -> None:
     release = View(samples).release(INTERVIEW)
     told = client.get(f"{API}/releases/{INTERVIEW}").json()

@@ -7,8 +7,8 @@ from datetime import date
 from threading import BoundedSemaphore, Lock
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from jiedu.model import Finding
-from jiedu.pipeline.checking import check_store
+from jiedu.model import Finding, Reading
+from jiedu.pipeline.checking import check_reading
 from jiedu.pipeline.ledger import ledger
 from jiedu.server.problems import ProblemError
 from jiedu.store import View
@@ -59,6 +59,20 @@ class Held:
         key = self.view.state(), later
         return self._findings.get(key, lambda: _checked(self.view, later=later))
 
+    def findings_of(self, release_id: str, *, later: bool) -> list[Checked]:
+        """What checking one release shows, which does not wait for the others.
+
+        Args:
+            release_id: the release.
+            later: whether releases after the text's day count as well.
+
+        Raises:
+            NotFoundError: where the store holds none of that id.
+        """
+        release = self.view.release(release_id)
+        figures = self.view.observations(release_id)
+        return _placed(Reading(release, (), (), figures, ()), self.view, later=later)
+
     def warm(self, today: date) -> None:
         """Make what takes long before somebody asks for it."""
         self.ledger(None, today)
@@ -76,10 +90,16 @@ def place_of(entry: Entry) -> tuple[date, str, int]:
 
 
 def _checked(view: View, *, later: bool) -> list[Checked]:
+    readings = view.readings()
+    return [found for reading in readings for found in _placed(reading, view, later=later)]
+
+
+def _placed(reading: Reading, view: View, *, later: bool) -> list[Checked]:
+    release = reading.release
+    found = check_reading(reading, view, later=later)
     return [
-        Checked((reading.release.published, reading.release.id, number), finding)
-        for reading, findings in check_store(view, later=later)
-        for number, finding in enumerate(findings)
+        Checked((release.published, release.id, number), finding)
+        for number, finding in enumerate(found)
     ]
 
 

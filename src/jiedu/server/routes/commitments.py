@@ -55,6 +55,8 @@ class CommitmentsQuery(kinds.Query):
 def list_commitments(held: HeldStore, query: Annotated[CommitmentsQuery, Query()]) -> Page[Entry]:
     """Measures in the order of their releases, each with its outcomes and their evidence."""
     after = read_cursor(query.cursor, query, (date, str, int))
+    if query.release is not None:
+        held.view.release(query.release)  # names near ones where there is none
     entries = held.ledger(query.as_of, today())
     asked = query.model_dump(exclude={"limit", "cursor", "as_of"})
     wanted = WantedMeasures(**asked)

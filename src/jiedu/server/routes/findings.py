@@ -41,7 +41,10 @@ class FindingsQuery(kinds.Query):
 def list_findings(held: HeldStore, query: Annotated[FindingsQuery, Query()]) -> Page[Finding]:
     """Claims in the order of their releases, each with its evidence, its verdict and the sum."""
     after = read_cursor(query.cursor, query, (date, str, int))
-    checked = held.findings(later=query.later)
+    if query.release is None:
+        checked = held.findings(later=query.later)
+    else:
+        checked = held.findings_of(query.release, later=query.later)
     begin = 0 if after is None else bisect_right(checked, after, key=_place)
     found = list(islice(_wanted(checked[begin:], query), query.limit + 1))
     shown = found[: query.limit]
@@ -58,8 +61,6 @@ def _place(item: Checked) -> tuple[date, str, int]:
 def _wanted(checked: list[Checked], query: FindingsQuery) -> Iterator[Checked]:
     for item in checked:
         finding = item.finding
-        if query.release is not None and finding.claim.release != query.release:
-            continue
         if query.rule is not None and finding.rule != query.rule:
             continue
         if query.verdict is None or finding.verdict is query.verdict:

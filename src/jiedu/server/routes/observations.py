@@ -67,6 +67,8 @@ def list_observations(
 ) -> Page[Observation]:
     """The figures that count: of the newest versions, as they were read last."""
     found = read_cursor(query.cursor, query, (date, int, int, int))
+    if query.release is not None:
+        view.release(query.release)  # names near ones where there is none
     wanted = WantedFigures(**query.model_dump(exclude={"limit", "cursor"}))
     after = FigurePlace(*found) if found else None
     held = view.list_figures(wanted, after, query.limit + 1)

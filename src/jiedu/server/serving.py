@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
+from jiedu.server.connections import TimedProtocol
 from jiedu.server.logs import log_config
 from jiedu.server.settings import VARIABLE, url_of
 
@@ -41,6 +42,7 @@ def run_server(settings: Settings, port: int, workers: int, *, browser: bool) ->
         host=settings.host,
         port=port,
         workers=workers,
+        http=TimedProtocol,
         ws="none",
         log_config=log_config(),
         access_log=False,

@@ -7,7 +7,7 @@ from pydantic import Field
 from jiedu.model import Verdict
 from jiedu.server.shapes.figures import Observation
 from jiedu.server.shapes.kinds import Day, Number, Shape
-from jiedu.server.shapes.ledger import Commitment
+from jiedu.server.shapes.ledger import Commitment, Entry
 
 
 class Finding(Shape):
@@ -43,10 +43,16 @@ class Answer(Shape):
     )
     unit: str | None = Field(description="Its unit.", examples=["个"])
     observations: list[Observation] = Field(description="The figures it rests on.")
-    commitments: list[Commitment] = Field(description="The measures it rests on.")
+    commitments: list[Commitment | Entry] = Field(
+        description="The measures it rests on, with what became of them where it says so."
+    )
     reason: str = Field(
         description="How the question was understood, and why there is no answer.",
         examples=["5g.stations, level, 2023-06-30"],
+    )
+    assisted: str | None = Field(
+        description="Which words a model took for what; null, for none is asked over HTTP.",
+        examples=[None],
     )
 
 

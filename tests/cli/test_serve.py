@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import stat
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,15 @@ def test_what_is_not_served(jiedu: Shell, options: list[str], said: str) -> None
     _, errors = jiedu("serve", "--no-browser", *options, code=1)
     assert said in errors
     assert "jiedu token new" in errors
+
+
+def test_a_token_that_has_ended_is_none(jiedu: Shell) -> None:
+    jiedu("token", "new", "old", "--days", "1")
+    path = jiedu.folder / "store.db.tokens.json"
+    rows = json.loads(path.read_text())
+    rows[0]["expires"] = "2020-01-01T00:00:00+00:00"
+    path.write_text(json.dumps(rows))
+    assert "there is no token" in jiedu("serve", "--no-browser", "--host", "0.0.0.0", code=1)[1]
 
 
 def test_there_must_be_a_store(tmp_path: Path) -> None:

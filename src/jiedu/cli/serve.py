@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
@@ -74,7 +75,8 @@ def run(
 
 def _check(tokens: TokenFile, exposed: bool) -> None:
     """Refuse to serve to others, or to take texts, where nobody has a token."""
-    if tokens.tokens():
+    now = datetime.now(UTC)
+    if any(token.is_alive(now) for token in tokens.tokens()):
         return
     what = "another machine can reach it" if exposed else "it takes a token"
     raise InputError(

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from database_server import Server
     from jiedu.briefings.fonts import Font
 
+pytest_plugins = ["desk_fixtures"]
+
 settings.register_profile("gate", derandomize=True, deadline=None)
 settings.load_profile("gate")
 

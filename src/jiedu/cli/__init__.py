@@ -39,6 +39,8 @@ COMMANDS = {
     "query": "Run SQL over a snapshot.",
     "runs": "List what read the store, read it anew, or drop a run.",
     "annotate": "Write the figures of a folder of texts as files.",
+    "serve": "Serve the store over HTTP, for programs of this machine.",
+    "token": "Make, list and revoke the tokens of a server.",
     "demo": "Read the sample releases and show the loop.",
 }
 """Every command with its help, so that listing them loads none."""

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from jiedu.cli.output import console, decisions_table
-from jiedu.cli.rows import commitment_rows, reading_rows
 from jiedu.cli.written import json_row
 from jiedu.errors import InputError
+from jiedu.exports.rows import commitment_rows, reading_rows
 from jiedu.model import Release, digest
 from jiedu.pipeline import numerals, process
 from jiedu.readers import decode, parse_date

@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from jiedu.assist import Assistant, settings_of, suggest
 from jiedu.cli.options import AssistOption, Format, FormatOption, day
 from jiedu.cli.output import print_rows, say, warn
-from jiedu.cli.rows import commitment_row, entry_row, record_row
-from jiedu.model import Answer, Promise, record_of
+from jiedu.exports.answer_rows import answer_row
+from jiedu.model import Answer
 from jiedu.questions import ask, names_nothing, phrase
 from jiedu.store import View
 
@@ -85,28 +85,3 @@ def print_answer(answer: Answer, form: Format) -> None:
         print_rows([flat], form, tuple(flat))
     else:
         print_rows([row], Format.JSONL)
-
-
-def answer_row(answer: Answer) -> dict[str, Any]:
-    """An answer with its figures and measures."""
-    return {
-        "question": answer.question,
-        "answer": answer.answer,
-        "value": answer.value,
-        "unit": answer.unit,
-        "observations": [
-            record_row(record_of(fact.observation, fact.release, fact.published, fact.sentence))
-            for fact in answer.observations
-        ],
-        "commitments": [_measure_row(answer, made) for made in answer.commitments],
-        "reason": answer.reason,
-        "assisted": answer.assisted or None,
-    }
-
-
-def _measure_row(answer: Answer, made: Promise) -> dict[str, Any]:
-    """A measure of an answer, with what became of it where the answer says so."""
-    for entry in answer.entries:
-        if entry.promise == made:
-            return entry_row(entry)
-    return commitment_row(made.commitment, made.release, made.published, made.text)

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jiedu.checks import RULES
-from jiedu.cli.check_rows import FIELDS, SUMMARY_FIELDS, finding_row, flat_row, summary_rows
 from jiedu.cli.check_table import print_findings, print_summary
 from jiedu.cli.checked_page import write_checked
 from jiedu.cli.options import Format, FormatOption, day
 from jiedu.cli.output import print_rows
 from jiedu.cli.sarif import write_sarif
+from jiedu.exports.finding_rows import FIELDS, SUMMARY_FIELDS, finding_row, flat_row, summary_rows
 from jiedu.model import Finding, Reading, Release, Verdict
 from jiedu.pipeline import process
 from jiedu.pipeline.checking import check_reading, check_store

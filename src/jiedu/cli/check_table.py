@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from rich.table import Table
 from rich.text import Text
 
-from jiedu.cli.check_rows import SUMMARY_FIELDS
 from jiedu.cli.output import console, counted, say, visible
+from jiedu.exports.finding_rows import SUMMARY_FIELDS
 from jiedu.model import Verdict
 
 if TYPE_CHECKING:

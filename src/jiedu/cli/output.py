@@ -10,9 +10,9 @@ from rich.console import Console
 from rich.table import Table
 
 from jiedu.cli.options import Format
-from jiedu.cli.rows import record_row
 from jiedu.cli.written import json_row, number
 from jiedu.exports.lines import csv_line
+from jiedu.exports.rows import record_row
 from jiedu.model import FIELDS
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from jiedu.cli.rows import entry_row
 from jiedu.cli.written import number
+from jiedu.exports.rows import entry_row
 from jiedu.model import (
     DerivedRow,
     FigureItem,

@@ -12,8 +12,8 @@ from rich.progress import track
 from jiedu.assist import Assistant, settings_of
 from jiedu.cli.options import AssistOption, Format, FormatOption, day
 from jiedu.cli.output import console, counted, errors, figures_table, note, print_rows, say, warn
-from jiedu.cli.rows import reading_rows
 from jiedu.errors import JieduError
+from jiedu.exports.rows import reading_rows
 from jiedu.pipeline.assisting import KeptWithHelp, assist_into
 from jiedu.pipeline.saving import Kept, read_into
 from jiedu.readers import read_sources

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.text import Text
 
 from jiedu.cli.options import Format, FormatOption, day
 from jiedu.cli.output import console, counted, print_rows, say, warn
-from jiedu.model import Found, Hit
+from jiedu.exports.answer_rows import HIT_FIELDS, hit_row
+from jiedu.model import Found
 from jiedu.store import Filters, View
 
 _SHOWN = 3  # hits of a release that a person is shown
-FIELDS = (
-    "release", "published", "publisher", "region", "title", "start", "end", "speaker", "context",
-)  # fmt: skip
 
 
 def run(
@@ -41,7 +39,7 @@ def run(
     )
     found = View(ctx.obj).search(" ".join(words), filters, limit)
     if form is not Format.TABLE:
-        print_rows((_row(item, hit) for item in found for hit in item.hits), form, FIELDS)
+        print_rows((hit_row(item, hit) for item in found for hit in item.hits), form, HIT_FIELDS)
         return
     if not found:
         warn(f"no release holds {' '.join(words)!r}")
@@ -74,18 +72,3 @@ def _print(found: Found) -> None:
 
 def _flat(text: str) -> str:
     return "".join(character if character.isprintable() else " " for character in text)
-
-
-def _row(found: Found, hit: Hit) -> dict[str, Any]:
-    release = found.release
-    return {
-        "release": release.id,
-        "published": release.published.isoformat(),
-        "publisher": release.publisher,
-        "region": release.region,
-        "title": release.title,
-        "start": hit.span.start,
-        "end": hit.span.end,
-        "speaker": hit.speaker,
-        "context": hit.context.of(release.text),
-    }

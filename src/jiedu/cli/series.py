@@ -11,8 +11,8 @@ import typer
 import jiedu.briefings as briefings
 from jiedu.cli.options import AssistedOption, Format, FormatOption, SureOption, day, run_of
 from jiedu.cli.output import console, counted, print_records, print_rows, say
-from jiedu.cli.rows import observation_row
 from jiedu.cli.timeline import drawn
+from jiedu.exports.rows import observation_row
 from jiedu.model import FIELDS, ChartKind, Language, Measure, Status
 from jiedu.store import PeriodSpan, View, Wanted
 

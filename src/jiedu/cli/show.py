@@ -12,7 +12,7 @@ from jiedu.cli.annotated import write_html
 from jiedu.cli.ledger_table import Course, print_promises
 from jiedu.cli.options import AssistedOption, Format, FormatOption, SureOption, is_sure, run_of
 from jiedu.cli.output import console, counted, figures_table, print_rows, say
-from jiedu.cli.rows import COMMITMENT_FIELDS, commitment_rows, flat_commitment_row, reading_rows
+from jiedu.exports.rows import COMMITMENT_FIELDS, commitment_rows, flat_commitment_row, reading_rows
 from jiedu.model import FIELDS, Reading
 from jiedu.segments import segment
 from jiedu.store import View

@@ -9,15 +9,16 @@ from typing import Annotated
 import typer
 
 from jiedu.cli.ledger_files import draw, keep_deadlines
-from jiedu.cli.ledger_filter import FieldName, Wanted
+from jiedu.cli.ledger_filter import Wanted
 from jiedu.cli.ledger_table import print_ledger
 from jiedu.cli.options import Format, FormatOption, day
 from jiedu.cli.output import print_rows, say, warn
-from jiedu.cli.rows import entry_row, flat_entry_rows
 from jiedu.errors import StoreError
+from jiedu.exports.rows import entry_row, flat_entry_rows
 from jiedu.model import LEDGER_FIELDS, Entry, State
 from jiedu.pipeline.ledger import ledger, write_down
 from jiedu.store import View
+from jiedu.tracking import FieldName
 
 
 def run(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jiedu.exports.choosing import to_frame
 from jiedu.exports.failures import ExportError, MissingError, QueryError
 from jiedu.exports.forms import ExportFormat
-from jiedu.exports.layouts import FIGURES, MEASURES, Layout
+from jiedu.exports.layouts import FIGURES, FINDINGS, MEASURES, Layout
 from jiedu.exports.writing import write
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FIGURES",
+    "FINDINGS",
     "MEASURES",
     "ExportError",
     "ExportFormat",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from jiedu.model import FIELDS, LEDGER_FIELDS
+from jiedu.model import FIELDS, FINDING_FIELDS, LEDGER_FIELDS
 
 if TYPE_CHECKING:
-    from jiedu.model import LedgerRow, Record
+    from jiedu.model import FindingRow, LedgerRow, Record
 
-    Row = Record | LedgerRow
+    Row = Record | LedgerRow | FindingRow
 
 
 class Layout(NamedTuple):
@@ -40,3 +40,4 @@ MEASURES = Layout(
         "evidence_release": 20, "evidence_sentence": 60,
     },
 )  # fmt: skip
+FINDINGS = Layout("findings", FINDING_FIELDS, {"release": 20, "reason": 80})

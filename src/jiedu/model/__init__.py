@@ -29,6 +29,7 @@ from jiedu.model.comparison import (
     Shift,
 )
 from jiedu.model.finding import Finding, Source, Verdict
+from jiedu.model.finding_row import FINDING_FIELDS, FindingRow, finding_row_of
 from jiedu.model.hint import Hint
 from jiedu.model.indicator import Direction, Indicator, Kind
 from jiedu.model.judgement import Judgement, Ruling
@@ -61,6 +62,7 @@ __all__ = [
     "ASSISTED",
     "CHANGES",
     "FIELDS",
+    "FINDING_FIELDS",
     "LEDGER_FIELDS",
     "Answer",
     "Aside",
@@ -85,6 +87,7 @@ __all__ = [
     "FigureItem",
     "FigureRow",
     "Finding",
+    "FindingRow",
     "Found",
     "Grid",
     "Heading",
@@ -140,6 +143,7 @@ __all__ = [
     "Words",
     "WordsKind",
     "digest",
+    "finding_row_of",
     "ledger_rows",
     "record_of",
 ]

@@ -1,19 +1,25 @@
 """An append-only store of releases, their versions and figures: a file, or a database server."""
 
 from jiedu.store.lines import PeriodSpan, Wanted, span_of
+from jiedu.store.listed import FigurePlace, WantedFigures, WantedReleases
 from jiedu.store.names import plain_name
 from jiedu.store.panel_view import Announced
+from jiedu.store.places import Place
 from jiedu.store.saved import Saved
 from jiedu.store.searching import Filters
 from jiedu.store.view import View
 
 __all__ = [
     "Announced",
+    "FigurePlace",
     "Filters",
     "PeriodSpan",
+    "Place",
     "Saved",
     "View",
     "Wanted",
+    "WantedFigures",
+    "WantedReleases",
     "plain_name",
     "span_of",
 ]

@@ -183,3 +183,9 @@ def records_query(as_of: date | None = None) -> Select[Any]:
         .join(names, reference_records.c.name_key == names.c.key)
         .where(newest_table(as_of))
     )
+
+
+def sentence() -> Any:
+    """The characters of a figure's sentence; databases count code points from 1."""
+    start, end = observations.c.sentence_start, observations.c.sentence_end
+    return func.substr(releases.c.text, start + 1, end - start).label("sentence")

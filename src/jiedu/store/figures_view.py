@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func
-
 from jiedu.errors import InputError
 from jiedu.model import Aside, Series, record_of
 from jiedu.store import codec
@@ -17,6 +15,7 @@ from jiedu.store.figures import (
     named,
     of_time_and_place,
     records_query,
+    sentence,
 )
 from jiedu.store.lines import Wanted, choose, in_scale, is_of_span, one_a_period, place
 from jiedu.store.opened import Opened
@@ -143,7 +142,7 @@ class FigureView(Opened):
             NotFoundError: where no indicator is called so.
         """
         with self._reading() as connection:
-            query = figures_query(as_of, run).add_columns(_sentence())
+            query = figures_query(as_of, run).add_columns(sentence())
             if indicator is not None:
                 query = query.where(is_of(connection, indicator, observations))
             query = query.order_by(releases.c.published, releases.c.key, observations.c.start)
@@ -173,7 +172,7 @@ class FigureView(Opened):
             without: a release or table whose figures do not count.
         """
         with self._reading() as connection:
-            texts = figures_query(until).add_columns(_sentence())
+            texts = figures_query(until).add_columns(sentence())
             texts = texts.where(of_time_and_place(observations, periods, regions))
             cells = records_query(until)
             cells = cells.where(of_time_and_place(reference_records, periods, regions))
@@ -202,7 +201,7 @@ class FigureView(Opened):
             until: the last day of publication.
         """
         with self._reading() as connection:
-            query = figures_query(until).add_columns(_sentence())
+            query = figures_query(until).add_columns(sentence())
             query = query.where(observations.c.indicator_id.in_(sorted(ids)))
             return [codec.source_of(row) for row in connection.execute(query).mappings()]
 
@@ -214,14 +213,14 @@ class FigureView(Opened):
             until: the last day of publication.
         """
         with self._reading() as connection:
-            query = figures_query(until).add_columns(_sentence())
+            query = figures_query(until).add_columns(sentence())
             query = query.where(observations.c.period.in_(sorted(periods)))
             return [codec.source_of(row) for row in connection.execute(query).mappings()]
 
     def figures_of(self, release_id: str) -> list[Source]:
         """The figures of a release's newest version, with their sentences."""
         with self._reading() as connection:
-            query = figures_query().add_columns(_sentence())
+            query = figures_query().add_columns(sentence())
             query = query.where(releases.c.id == release_id).order_by(observations.c.start)
             return [codec.source_of(row) for row in connection.execute(query).mappings()]
 
@@ -243,12 +242,6 @@ class FigureView(Opened):
             streamed = connection.execution_options(yield_per=_STREAMED).execute(query)
             for row in streamed.mappings():
                 yield codec.record_of_row(row)
-
-
-def _sentence() -> Any:
-    """The characters of a figure's sentence; databases count code points from 1."""
-    start, end = observations.c.sentence_start, observations.c.sentence_end
-    return func.substr(releases.c.text, start + 1, end - start).label("sentence")
 
 
 def _sorted(connection: Connection, query: Select[Any]) -> list[Vintage]:

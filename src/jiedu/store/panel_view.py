@@ -10,7 +10,7 @@ from sqlalchemy import and_, case, func, or_, select, true
 
 from jiedu.model import Status
 from jiedu.store import codec
-from jiedu.store.figures import figures_query, records_query
+from jiedu.store.figures import figures_query, records_query, sentence
 from jiedu.store.grams import plain, runs
 from jiedu.store.index import parts
 from jiedu.store.ledger_view import readings_of
@@ -75,7 +75,7 @@ class PanelView(Opened):
             regions: whose figures count beside the country's; ``None`` for all.
             until: the last day of publication.
         """
-        texts = figures_query(until).add_columns(_sentence())
+        texts = figures_query(until).add_columns(sentence())
         cells = records_query(until)
         if until is not None:
             cells = cells.where(reference_records.c.published <= until)
@@ -194,11 +194,6 @@ class PanelView(Opened):
                 Announced(row[0], row[1], row[2], row[3], int(row[4]))
                 for row in connection.execute(query)
             ]
-
-
-def _sentence() -> Any:
-    start, end = observations.c.sentence_start, observations.c.sentence_end
-    return func.substr(releases.c.text, start + 1, end - start).label("sentence")
 
 
 def _of(table: Table, regions: Collection[str] | None) -> ColumnElement[bool]:

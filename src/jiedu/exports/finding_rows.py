@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
-from jiedu.cli.rows import record_row
-from jiedu.model import Verdict, record_of
+from jiedu.exports.rows import record_row
+from jiedu.model import FINDING_FIELDS, Verdict, finding_row_of, record_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jiedu.model import Finding, Reading, Source
 
-FIELDS = ("rule", "verdict", "release", "start", "end", "stated", "low", "high", "reason")
+FIELDS = FINDING_FIELDS
 SUMMARY_FIELDS = ("by", "name", *(verdict.value for verdict in Verdict), "claims")
 UNNAMED = "—"
 """The publisher of releases that do not say theirs."""
@@ -34,19 +34,8 @@ def finding_row(finding: Finding) -> dict[str, Any]:
 
 def flat_row(finding: Finding) -> dict[str, Any]:
     """A finding without its evidence, for CSV."""
-    span = finding.claim.observation.span
-    low, high = finding.expected
-    return {
-        "rule": finding.rule,
-        "verdict": finding.verdict.value,
-        "release": finding.claim.release,
-        "start": span.start,
-        "end": span.end,
-        "stated": finding.claim.observation.value,
-        "low": low,
-        "high": high,
-        "reason": finding.reason,
-    }
+    row = finding_row_of(finding)
+    return {name: getattr(row, name) for name in FIELDS}
 
 
 def _source_row(fact: Source) -> dict[str, Any]:

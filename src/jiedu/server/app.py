@@ -1,0 +1,114 @@
+"""The app: the API behind its walls, from the outside in."""
+
+from __future__ import annotations
+
+import os
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import anyio
+import anyio.to_thread
+from fastapi import APIRouter, FastAPI, Request
+from starlette.responses import JSONResponse, RedirectResponse
+
+from jiedu.errors import JieduError
+from jiedu.server.audit import Audit
+from jiedu.server.bodies import Bodies
+from jiedu.server.deadlines import Deadlines
+from jiedu.server.gate import HEALTH, Gate
+from jiedu.server.handlers import install
+from jiedu.server.headers import Secured
+from jiedu.server.heads import Heads
+from jiedu.server.held import Held
+from jiedu.server.logs import Logged
+from jiedu.server.openapi import describe
+from jiedu.server.problems import ProblemError
+from jiedu.server.routes import PREFIX, router
+from jiedu.server.routes.store import OpenView, today
+from jiedu.server.settings import VARIABLE, Settings, unpacked
+from jiedu.server.shapes.answers import Health
+from jiedu.server.tokens import TokenFile
+from jiedu.version import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from starlette.types import ASGIApp
+
+_THREADS = 12  # fewer than the connections that the store lends out
+
+_DOCUMENT = f"{PREFIX}/openapi.json"
+
+_health = APIRouter()
+
+
+def create_app(settings: Settings) -> ASGIApp:
+    """The app of one server.
+
+    Args:
+        settings: how it behaves.
+
+    Raises:
+        StoreError: where there is no store, or it cannot be read.
+        InputError: where others may read the tokens.
+    """
+    inner = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan)
+    inner.state.settings = settings
+    inner.state.held = Held(settings.store)
+    inner.state.audit = Audit(Path(settings.audit))
+    inner.include_router(_health)
+    inner.include_router(router)
+    inner.add_api_route(_DOCUMENT, partial(_document, inner), include_in_schema=False)
+    inner.add_api_route("/", _first_page, include_in_schema=False)
+    install(inner)
+    tokens = TokenFile(Path(settings.tokens))
+    tokens.tokens()  # a bad file is better told now than to every client
+    app: ASGIApp = Deadlines(inner, settings.seconds)
+    app = Heads(app)
+    app = Bodies(app, settings.largest, settings.seconds)
+    app = Gate(app, settings, tokens)
+    return Logged(Secured(app))
+
+
+def from_environment() -> ASGIApp:
+    """The app of a worker, which finds its settings in the environment."""
+    return create_app(unpacked(os.environ[VARIABLE]))
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
+    app.state.health = anyio.CapacityLimiter(1)  # it answers while all others work
+    held: Held = app.state.held
+    if app.state.settings.warm:
+        Thread(target=partial(_warm, held), daemon=True).start()
+    yield
+    held.close()
+
+
+def _warm(held: Held) -> None:
+    try:
+        held.warm(today())
+    except (JieduError, ProblemError):
+        return  # whoever asks is told
+
+
+@_health.get(HEALTH, tags=["server"], summary="Whether the server can answer")
+async def health(request: Request, view: OpenView) -> Health:
+    """Says `ok` where the store can be read."""
+    await anyio.to_thread.run_sync(view.state, limiter=request.app.state.health)
+    return Health(status="ok", version=VERSION)
+
+
+def _first_page() -> RedirectResponse:
+    """Where a browser is sent until there are pages."""
+    return RedirectResponse(_DOCUMENT)
+
+
+def _document(app: FastAPI) -> JSONResponse:
+    if app.openapi_schema is None:
+        app.openapi_schema = describe(app)
+    return JSONResponse(app.openapi_schema)

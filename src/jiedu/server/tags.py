@@ -1,0 +1,61 @@
+"""Entity tags: an answer is known by what was asked and by the state of the store.
+
+So an answer that did not change is never made a second time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from fastapi.routing import APIRoute
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from jiedu.version import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+    from starlette.requests import Request
+
+_TAG = re.compile(r'(?:W/)?("[^"]*")')
+_CACHE = "private, no-cache"
+
+
+class TaggedRoute(APIRoute):
+    """A route whose answers carry a tag, and which says so where the client has them already."""
+
+    def get_route_handler(self) -> Callable[[Any], Coroutine[Any, Any, Response]]:
+        """The handler of a request."""
+        answer = super().get_route_handler()
+
+        async def tagged(request: Request) -> Response:
+            if request.method != "GET":
+                return await answer(request)
+            wanted = request.headers.get("if-none-match", "")
+            tag = await run_in_threadpool(_tag, request)
+            if tag in _TAG.findall(wanted):
+                return _unchanged(tag)
+            response = await answer(request)
+            if response.status_code == 200:
+                if wanted.strip() == "*":
+                    return _unchanged(tag)
+                response.headers["ETag"] = tag
+                response.headers["Cache-Control"] = _CACHE
+            return response
+
+        return tagged
+
+
+def _unchanged(tag: str) -> Response:
+    return Response(status_code=304, headers={"ETag": tag, "Cache-Control": _CACHE})
+
+
+def _tag(request: Request) -> str:
+    today = datetime.now(UTC).date()  # what is overdue depends on it
+    state = request.app.state.held.view.state()
+    known = f"{VERSION}|{state}|{today}|{request.url.path}?{request.url.query}"
+    return f'"{hashlib.sha256(known.encode("utf-8", "replace")).hexdigest()[:32]}"'

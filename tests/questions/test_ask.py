@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from jiedu.model import Answer
 
 TEXTS = {
+    "machinery": (
+        date(2026, 2, 5),
+        None,
+        "机械工业稳中有进\n2025年，机械工业克服困难，效益向好。进出口总额达到1.27万亿美元。\n",
+    ),
     "ranks": (
         date(2025, 9, 9),
         None,
@@ -180,6 +185,7 @@ def test_figures(view: View, question: str, value: str, unit: str, release: str)
 
 
 REFUSED = {
+    "a bare name of an industry's": "2025年全年进出口总值多少",
     "a part, asked for in English": "luxury new-energy vehicle sales in 2024",
     "the future": "2027年底全国5G基站数达到了多少？",
     "another place": "2023年6月底西藏有多少个5G基站？",

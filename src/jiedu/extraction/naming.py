@@ -144,7 +144,7 @@ def _completed(subject: str, phrase: Phrase, claim: Claim, context: Context) -> 
     if len(subject) <= _SHORT and (field := _FIELD.fullmatch(clean_name(phrase.prior))):
         return field.group() + subject
     if subject in _TRADED and (partner := _PARTNER.match(clean_name(phrase.prior))):
-        return partner["partner"] + subject
+        return (partner["partner"] or partner["industry"]) + subject
     if subject.endswith("级") and "级" in last:
         return subject + last.partition("级")[2]
     if claim.measure is Measure.RANK and subject in _RANKED:

@@ -9,6 +9,7 @@ from jiedu.checks.book import is_moment
 from jiedu.model import Bound, Measure, Source, Status
 from jiedu.questions.figures import AIMS, FACTS, all_of, by_words, explained, facts, latest
 from jiedu.questions.fitting import is_in_unit
+from jiedu.questions.names import identify
 from jiedu.questions.query import Kind
 from jiedu.questions.standing import agree, standing
 
@@ -69,10 +70,22 @@ def _held(view: View, query: Query) -> Held:
     best = standing(view, kept, query.place)
     coarse = best is not None and best.observation.bound is not Bound.EXACT
     if not query.english and (coarse or not kept):
-        told = standing(view, by_words(view, query, _statuses(query)), query.place)
+        named = [fact for fact in by_words(view, query, _statuses(query)) if _is_own(fact, query)]
+        told = standing(view, named, query.place)
         if told is not None and (best is None or _is_finer(told, best)):
             best = told
     return Held(best, found)
+
+
+def _is_own(fact: Source, query: Query) -> bool:
+    """Whether a figure found by its words may answer for an indicator of the catalogue.
+
+    A bare name (进出口总额) that the reading did not take for the country's is of something else.
+    """
+    found = fact.observation
+    if not query.ids or found.indicator_id is not None:
+        return True
+    return identify(found.indicator, found.measure) not in query.ids
 
 
 def _statuses(query: Query) -> tuple[Status, ...]:

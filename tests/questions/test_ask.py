@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from jiedu.model import Answer
 
 TEXTS = {
+    "users": (
+        date(2025, 1, 22),
+        None,
+        "用户规模\n截至2024年底，5G移动电话用户达10.14亿户。截至2023年3月底，移动物联网终端用户达20亿户。\n",
+    ),
     "machinery": (
         date(2026, 2, 5),
         None,
@@ -185,6 +190,8 @@ def test_figures(view: View, question: str, value: str, unit: str, release: str)
 
 
 REFUSED = {
+    "the whole of a part that is held": "2024年末全国移动电话用户有多少",
+    "a year's end, long before it": "2023年全国移动物联网终端用户有多少",
     "a bare name of an industry's": "2025年全年进出口总值多少",
     "a part, asked for in English": "luxury new-energy vehicle sales in 2024",
     "the future": "2027年底全国5G基站数达到了多少？",

@@ -80,11 +80,14 @@ def _held(view: View, query: Query) -> Held:
 def _is_own(fact: Source, query: Query) -> bool:
     """Whether a figure found by its words may answer for an indicator of the catalogue.
 
-    A bare name (进出口总额) that the reading did not take for the country's is of something else.
+    A bare name (进出口总额) that the reading did not take for the country's is of something else,
+    and so is what the catalogue knows as another indicator (5G移动电话用户 of 移动电话用户).
     """
     found = fact.observation
-    if not query.ids or found.indicator_id is not None:
+    if not query.ids:
         return True
+    if found.indicator_id is not None:
+        return found.indicator_id in (*query.ids, *query.others)
     return identify(found.indicator, found.measure) not in query.ids
 
 
@@ -111,7 +114,8 @@ def _is_finer(told: Source, best: Source) -> bool:
 def _within(view: View, query: Query) -> list[Source]:
     """Figures of a day within the year or month that is asked about, where all are of one day.
 
-    Of what is told again and again the last day of a year is not the year's end, and so no answer.
+    Of what is told again and again the last day of a year is not the year's end, and so no answer;
+    nor is a day before its last month, for stocks grow.
     """
     whole = len(query.period or "") in {len("2023"), len("2023-06")}
     if not whole or query.instant or query.aims or query.kind not in _OF_ONE:
@@ -120,10 +124,15 @@ def _within(view: View, query: Query) -> list[Source]:
         fact
         for fact in all_of(view, query)
         if len(fact.observation.period or "") == len("2023-06-30")
-        if (fact.observation.period or "").startswith(query.period or "")
+        if (fact.observation.period or "").startswith(_within_which(query.period or ""))
         if is_moment(fact.observation) or fact.observation.measure is Measure.SHARE
     ]
     return told if len({fact.observation.period for fact in told}) == 1 else []
+
+
+def _within_which(period: str) -> str:
+    """The month in which a day may stand for what is asked about: a year's last one."""
+    return f"{period}-12" if len(period) == len("2023") else period
 
 
 def _newest_aims(found: Sequence[Source]) -> list[Source]:

@@ -17,7 +17,8 @@ from jiedu.model import Bound
 if TYPE_CHECKING:
     from jiedu.model import Observation
 
-_NUMERAL = re.compile(r"\d[\d,]*(?:\.(?P<decimals>\d+))?")
+NUMERAL = re.compile(r"\d[\d,]*(?:\.(?P<decimals>\d+))?")
+"""A printed number, with its decimals."""
 _HALF = Decimal("0.5")
 _HUNDRED = Decimal(100)
 _ABOUT = Decimal(3)  # half-units that 左右 and 约 are wide
@@ -109,7 +110,7 @@ def half_unit(found: Observation) -> Decimal:
 
     A figure in words (三成, 一半) is taken to the last digit of its value.
     """
-    match = _NUMERAL.match(found.text)
+    match = NUMERAL.match(found.text)
     if match is None:
         exponent = found.value.normalize().as_tuple().exponent
         return _HALF.scaleb(exponent) if isinstance(exponent, int) else _HALF
@@ -152,7 +153,7 @@ def written(computed: Interval, found: Observation, ends: Ends = ENGLISH) -> str
         found: the figure.
         ends: how an open end is said.
     """
-    match = _NUMERAL.match(found.text)
+    match = NUMERAL.match(found.text)
     numeral = Decimal(match.group().replace(",", "")) if match is not None else Decimal(0)
     factor = abs(found.value / numeral) if numeral and found.value else Decimal(1)
     unit = found.text[match.end() :] if match is not None and numeral else found.unit

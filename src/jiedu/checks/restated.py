@@ -52,17 +52,8 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
     yield from _in_heading(claim, book, here)
     others = [
         fact
-        for fact in book.find(
-            key_of(found).name,
-            found.measure,
-            period=found.period,
-            region=found.region,
-            basis=found.basis,
-            unit=found.unit,
-            until=claim.published,
-        )
-        if fact.release != claim.release and fact.observation.bound is Bound.EXACT
-        if _place(fact) == here
+        for fact in _told(claim, book, here)
+        if fact.release != claim.release
         if _is_near(found, fact.observation) or _is_slip(found, fact.observation)
     ]
     if not others:
@@ -81,6 +72,22 @@ def check(claim: Source, book: Book) -> Iterator[Finding]:
     yield told
 
 
+def _told(claim: Source, book: Book, here: str | None) -> Iterator[Source]:
+    """Exact figures of the same thing, time and place, the claim among them."""
+    found = claim.observation
+    for fact in book.find(
+        key_of(found).name,
+        found.measure,
+        period=found.period,
+        region=found.region,
+        basis=found.basis,
+        unit=found.unit,
+        until=claim.published,
+    ):
+        if fact.observation.bound is Bound.EXACT and _place(fact) == here:
+            yield fact
+
+
 def _in_heading(claim: Source, book: Book, here: str | None) -> Iterator[Finding]:
     """The figure of a text that its heading says with another value, or the other way round."""
     other = _told_again(claim, book, here)
@@ -97,20 +104,7 @@ def _in_heading(claim: Source, book: Book, here: str | None) -> Iterator[Finding
 def _told_again(claim: Source, book: Book, here: str | None) -> Source | None:
     """Of a heading's figure the first below it, of that figure the heading's."""
     found = claim.observation
-    alike = [
-        fact
-        for fact in book.find(
-            key_of(found).name,
-            found.measure,
-            period=found.period,
-            region=found.region,
-            basis=found.basis,
-            unit=found.unit,
-            until=claim.published,
-        )
-        if fact.release == claim.release and fact.observation.bound is Bound.EXACT
-        if _place(fact) == here
-    ]
+    alike = [fact for fact in _told(claim, book, here) if fact.release == claim.release]
     alike.sort(key=lambda fact: fact.observation.span.start)
     for one, other in pairwise(alike):
         if _is_heading(one) and not _is_heading(other):

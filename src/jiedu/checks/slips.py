@@ -9,15 +9,15 @@ Limits: a wrong digit is no other order, and intervals that hold many numbers sa
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
+
+from jiedu.checks.intervals import NUMERAL
 
 if TYPE_CHECKING:
     from jiedu.checks.intervals import Interval
     from jiedu.model import Observation
 
-_NUMERAL = re.compile(r"\d[\d,]*(?:\.(?P<decimals>\d+))?")
 _MOST = 8  # numbers that may be meant; of more than that one fits by chance
 
 
@@ -28,7 +28,7 @@ def is_slip(found: Observation, meant: Interval) -> bool:
         found: a figure that is not in the interval.
         meant: what was computed, in the base unit of the figure.
     """
-    match = _NUMERAL.match(found.text)
+    match = NUMERAL.match(found.text)
     if match is None or meant.low is None or meant.high is None or not found.value:
         return False
     numeral = Decimal(match.group().replace(",", ""))

@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from open_text import GOOD, TEXT
 from shell import Shell
 
 from model_server import HOSTILE, good, place, playing, pointing, seconds_for
@@ -17,17 +18,6 @@ if TYPE_CHECKING:
     from model_server import Server
 
 KEY = "sesame-open"
-TEXT = (
-    "62.5%！全省制造业用电占比再创新高。\n"
-    "全省新认定示范工厂58家\n"
-    "2023年8月10日，省工业和信息化厅公布了新一批名单。"
-    "今年上半年，全省规模以上工业增加值增长5.2%。示范工厂新增19家，较年初更多。\n"
-)
-GOOD = {
-    "62.5": {"indicator": "制造业用电占比"},
-    "58": {"period": "2023年8月10日"},
-    "19": {"basis": "较年初"},
-}
 
 
 @pytest.fixture

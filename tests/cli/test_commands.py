@@ -160,6 +160,10 @@ def test_only_sure_figures_are_shown_where_asked(jiedu: Shell) -> None:
     assert "Invalid value" in jiedu("show", "july", "--sure", "2", code=2)[1]
 
 
+def test_an_empty_question_is_a_wrong_call(jiedu: Shell) -> None:
+    assert "it is empty" in jiedu("ask", " ", code=2)[1]
+
+
 def test_annotate_writes_the_files_of_the_gold_standard(jiedu: Shell) -> None:
     source = jiedu.folder / "in"
     source.mkdir()

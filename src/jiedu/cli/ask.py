@@ -28,9 +28,14 @@ def run(
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Print the answer to a question, or that the store does not know."""
+    asked = " ".join(question).strip()
+    if not asked:
+        raise typer.BadParameter(
+            "it is empty; ask one, as 最新的制造业PMI是多少", param_hint="QUESTION"
+        )
     assistant = Assistant(settings_of(os.environ), warn) if assisted else None
     view, known = View(ctx.obj), day(as_of, "--as-of")
-    answer = ask(view, " ".join(question), known)
+    answer = ask(view, asked, known)
     if assistant is not None and answer.answer is None:
         answer = _with_help(view, answer, known, assistant)
     if form is not Format.TABLE:

@@ -6,8 +6,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from jiedu.briefings.caption import Caption, caption_of
+from jiedu.briefings.composing.values import value_words
 from jiedu.briefings.failures import FontError
 from jiedu.briefings.lanes import LANES, choose, evidence_of
+from jiedu.briefings.naming import (
+    basis_name,
+    figure_name,
+    indicator_name,
+    measure_name,
+    publisher_name,
+    region_name,
+)
+from jiedu.briefings.periods import day_words, period_words
 from jiedu.briefings.series_chart import chart_of
 from jiedu.briefings.words import STATES
 from jiedu.exports import MissingError
@@ -26,14 +36,23 @@ __all__ = [
     "Cell",
     "FontError",
     "Frame",
+    "basis_name",
     "caption_of",
     "chart_bytes",
     "chart_of",
     "choose",
+    "day_words",
     "draw_chart",
     "draw_panel",
     "draw_timeline",
     "evidence_of",
+    "figure_name",
+    "indicator_name",
+    "measure_name",
+    "period_words",
+    "publisher_name",
+    "region_name",
+    "value_words",
     "write_calendar",
 ]
 

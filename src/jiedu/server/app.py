@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 import anyio
 import anyio.to_thread
 from fastapi import APIRouter, FastAPI, Request
-from starlette.responses import JSONResponse, RedirectResponse
+from starlette.responses import JSONResponse
 
 from jiedu.errors import JieduError
+from jiedu.server import pages
 from jiedu.server.audit import Audit
 from jiedu.server.bodies import Bodies
 from jiedu.server.deadlines import Deadlines
@@ -25,6 +26,7 @@ from jiedu.server.heads import Heads
 from jiedu.server.held import Held
 from jiedu.server.logs import Logged
 from jiedu.server.openapi import describe
+from jiedu.server.pages import Sheets
 from jiedu.server.problems import ProblemError
 from jiedu.server.routes import PREFIX, router
 from jiedu.server.routes.store import OpenView, today
@@ -59,10 +61,11 @@ def create_app(settings: Settings) -> ASGIApp:
     inner.state.settings = settings
     inner.state.held = Held(settings.store)
     inner.state.audit = Audit(Path(settings.audit))
+    inner.state.sheets = Sheets(inner.state.held.view)
     inner.include_router(_health)
     inner.include_router(router)
+    inner.include_router(pages.router)
     inner.add_api_route(_DOCUMENT, partial(_document, inner), include_in_schema=False)
-    inner.add_api_route("/", _first_page, include_in_schema=False)
     install(inner)
     tokens = TokenFile(Path(settings.tokens))
     tokens.tokens()  # a bad file is better told now than to every client
@@ -101,11 +104,6 @@ async def health(request: Request, view: OpenView) -> Health:
     """Says `ok` where the store can be read."""
     await anyio.to_thread.run_sync(view.state, limiter=request.app.state.health)
     return Health(status="ok", version=VERSION)
-
-
-def _first_page() -> RedirectResponse:
-    """Where a browser is sent until there are pages."""
-    return RedirectResponse(_DOCUMENT)
 
 
 def _document(app: FastAPI) -> JSONResponse:

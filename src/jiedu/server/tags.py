@@ -36,7 +36,7 @@ class TaggedRoute(APIRoute):
             if request.method != "GET":
                 return await answer(request)
             wanted = request.headers.get("if-none-match", "")
-            tag = await run_in_threadpool(_tag, request)
+            tag = await run_in_threadpool(_tag, request, self.told_by(request))
             if tag in _TAG.findall(wanted):
                 return _unchanged(tag)
             response = await answer(request)
@@ -49,13 +49,17 @@ class TaggedRoute(APIRoute):
 
         return tagged
 
+    def told_by(self, request: Request) -> str:
+        """What an answer depends on beside its address and the store; nothing here."""
+        return ""
+
 
 def _unchanged(tag: str) -> Response:
     return Response(status_code=304, headers={"ETag": tag, "Cache-Control": _CACHE})
 
 
-def _tag(request: Request) -> str:
+def _tag(request: Request, beside: str) -> str:
     today = datetime.now(UTC).date()  # what is overdue depends on it
     state = request.app.state.held.view.state()
-    known = f"{VERSION}|{state}|{today}|{request.url.path}?{request.url.query}"
+    known = f"{VERSION}|{state}|{today}|{request.url.path}?{request.url.query}|{beside}"
     return f'"{hashlib.sha256(known.encode("utf-8", "replace")).hexdigest()[:32]}"'

@@ -1,0 +1,12 @@
+"""Pages for people: templates filled with what the store tells, one module a page."""
+
+from fastapi import APIRouter
+
+from jiedu.server.pages import assets, choosing_look, home, releases
+from jiedu.server.pages.sheets import Sheets
+
+__all__ = ["Sheets", "router"]
+
+router = APIRouter(include_in_schema=False)
+for part in (assets, choosing_look, home, releases):
+    router.include_router(part.router)

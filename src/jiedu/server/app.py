@@ -67,7 +67,7 @@ def create_app(settings: Settings) -> ASGIApp:
     inner.include_router(pages.router)
     inner.add_api_route(_DOCUMENT, partial(_document, inner), include_in_schema=False)
     install(inner)
-    tokens = TokenFile(Path(settings.tokens))
+    tokens = inner.state.tokens = TokenFile(Path(settings.tokens))
     tokens.tokens()  # a bad file is better told now than to every client
     app: ASGIApp = Deadlines(inner, settings.seconds)
     app = Heads(app)

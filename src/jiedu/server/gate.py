@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from math import ceil
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from starlette.datastructures import Headers
+from starlette.requests import HTTPConnection
+from starlette.responses import RedirectResponse
 
 from jiedu.errors import InputError
 from jiedu.server.hosts import Hosts, is_own
@@ -14,6 +17,7 @@ from jiedu.server.rates import Rates
 from jiedu.server.tokens import Scope as TokenScope
 
 if TYPE_CHECKING:
+    from starlette.responses import Response
     from starlette.types import ASGIApp, Receive, Scope, Send
 
     from jiedu.server.settings import Settings
@@ -23,6 +27,11 @@ TOKEN = "jiedu.token"
 """The key of a request's token in its scope."""
 
 HEALTH = "/healthz"
+COOKIE = "jiedu-token"
+"""The cookie in which a browser that signed in keeps its token."""
+
+_OPEN = ("/assets/", "/session", "/look")  # what a person needs to sign in
+_PROGRAMS = ("/api/", "/mcp", HEALTH)  # what asks here brings its token in a header
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 _CHALLENGE = {"WWW-Authenticate": "Bearer"}
 
@@ -53,7 +62,8 @@ class Gate:
         try:
             self._check(scope)
         except ProblemError as problem:
-            await respond(problem, scope)(scope, receive, send)
+            answer = _signing_in(scope) if problem.status == 401 else None
+            await (answer or respond(problem, scope))(scope, receive, send)
             return
         self._inside += 1
         try:
@@ -71,11 +81,10 @@ class Gate:
         if scope["path"] == HEALTH:
             return
         self._check_amount(scope)
-        token = self._token(headers)
+        token = self._token(headers) or self._cookie(scope)
         scope[TOKEN] = token
-        needed = TokenScope.READ if scope["method"] in _SAFE else TokenScope.WRITE
-        if self._private:
-            require(token, needed)
+        if self._private and not scope["path"].startswith(_OPEN):
+            require(token, _needed(scope))
 
     def _check_amount(self, scope: Scope) -> None:
         client = scope.get("client") or ("unknown", 0)
@@ -86,6 +95,18 @@ class Gate:
         if self._inside >= self._crowd:
             again = {"Retry-After": "1"}
             raise ProblemError(503, "crowded", "too many at a time; wait", headers=again)
+
+    def _cookie(self, scope: Scope) -> Token | None:
+        """The token of a browser; programs' writes are never taken on the word of a cookie."""
+        if scope["method"] not in _SAFE and is_for_programs(scope["path"]):
+            return None
+        word = HTTPConnection(scope).cookies.get(COOKIE)
+        if not word:
+            return None
+        try:
+            return self._tokens.find(word)
+        except InputError as error:
+            raise ProblemError(503, "tokens", "the tokens cannot be read now") from error
 
     def _token(self, headers: Headers) -> Token | None:
         kind, _, word = (headers.get("authorization") or "").partition(" ")
@@ -98,6 +119,33 @@ class Gate:
         if token is None:
             raise ProblemError(401, "bad-token", "there is no such token", headers=_CHALLENGE)
         return token
+
+
+def _signing_in(scope: Scope) -> Response | None:
+    """Where a browser without a token is sent; ``None`` for programs."""
+    if not is_from_browser(scope) or scope["method"] not in _SAFE:
+        return None
+    back = quote(scope["path"])
+    query = scope["query_string"].decode("latin-1")
+    back = quote(f"{back}?{query}" if query else back, safe="")
+    return RedirectResponse(f"/session?back={back}", 303, {"Cache-Control": "no-store"})
+
+
+def is_from_browser(scope: Scope) -> bool:
+    """Whether a person asks with a browser, who is answered with a page."""
+    wanted = Headers(scope=scope).get("accept", "")
+    return "text/html" in wanted and not is_for_programs(scope["path"])
+
+
+def is_for_programs(path: str) -> bool:
+    """Whether programs ask there, and not people with a browser."""
+    return path.startswith(_PROGRAMS)
+
+
+def _needed(scope: Scope) -> TokenScope:
+    """What must be allowed; a page whose form reads a text and saves it checks that itself."""
+    reads = scope["method"] in _SAFE or not is_for_programs(scope["path"])
+    return TokenScope.READ if reads else TokenScope.WRITE
 
 
 def require(token: Token | None, scope: TokenScope) -> Token:

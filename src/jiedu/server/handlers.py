@@ -9,6 +9,8 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from jiedu.errors import InputError, JieduError, NotFoundError
+from jiedu.server.gate import is_from_browser
+from jiedu.server.pages.failing import problem_page
 from jiedu.server.problems import BUG, ProblemError, respond
 
 if TYPE_CHECKING:
@@ -44,9 +46,16 @@ def as_problem(error: JieduError) -> ProblemError:
     return ProblemError(503, "store", "the store cannot be used now", headers={"Retry-After": "5"})
 
 
+def _answer(problem: ProblemError, request: Request) -> Response:
+    """A page for a person with a browser, a problem for a program."""
+    if is_from_browser(request.scope):
+        return problem_page(request, problem)
+    return respond(problem, request.scope)
+
+
 async def _problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, ProblemError)
-    return respond(error, request.scope)
+    return _answer(error, request)
 
 
 async def _explained(request: Request, error: Exception) -> Response:
@@ -54,7 +63,7 @@ async def _explained(request: Request, error: Exception) -> Response:
     problem = as_problem(error)
     if problem.status >= 500:
         _log.error("store", extra={"told": {"problem": type(error).__name__}})
-    return respond(problem, request.scope)
+    return _answer(problem, request)
 
 
 async def _invalid(request: Request, error: Exception) -> Response:
@@ -70,7 +79,7 @@ async def _invalid(request: Request, error: Exception) -> Response:
     problem = ProblemError(
         422, "invalid", "a part of the request is not as the description says", errors=errors
     )
-    return respond(problem, request.scope)
+    return _answer(problem, request)
 
 
 async def _http(request: Request, error: Exception) -> Response:
@@ -82,8 +91,8 @@ async def _http(request: Request, error: Exception) -> Response:
         _DETAILS.get(status, "the request was refused"),
         headers=error.headers,
     )
-    return respond(problem, request.scope)
+    return _answer(problem, request)
 
 
 async def _bug(request: Request, _: Exception) -> Response:
-    return respond(BUG, request.scope)
+    return _answer(BUG, request)

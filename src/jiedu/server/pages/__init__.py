@@ -2,11 +2,11 @@
 
 from fastapi import APIRouter
 
-from jiedu.server.pages import assets, choosing_look, home, releases
+from jiedu.server.pages import adding, assets, choosing_look, home, releases, session
 from jiedu.server.pages.sheets import Sheets
 
 __all__ = ["Sheets", "router"]
 
 router = APIRouter(include_in_schema=False)
-for part in (assets, choosing_look, home, releases):
+for part in (assets, choosing_look, home, releases, adding, session):
     router.include_router(part.router)

@@ -13,8 +13,7 @@ from jiedu.briefings import (
 )
 from jiedu.lexicon import plain_digits
 from jiedu.model import Bound, Finding, Verdict
-from jiedu.server.pages.annotating import GRAVEST
-from jiedu.server.pages.rendering import indicator_url
+from jiedu.server.pages.rendering import MARKS, indicator_url
 from jiedu.server.pages.seen import seen
 from jiedu.server.pages.wording import word
 
@@ -22,15 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jiedu.model import Commitment, Language, Observation
-
-MARKS = {
-    Verdict.OFF: "✗",
-    Verdict.REVISED: "↺",
-    Verdict.COMPARABLE_BASIS: "≈",
-    Verdict.HOLDS: "✓",
-    Verdict.UNVERIFIABLE: "?",
-}
-"""What stands beside a claim, so that colour is not all that tells verdicts apart."""
 
 
 class Field(NamedTuple):
@@ -88,6 +78,7 @@ class MeasureCard(NamedTuple):
         start: its first character.
         end: the one after its last.
         text: its clause.
+        line: the first character of its line.
         fields: the other ones.
     """
 
@@ -95,6 +86,7 @@ class MeasureCard(NamedTuple):
     start: int
     end: int
     text: str
+    line: int
     fields: tuple[Field, ...]
 
 
@@ -135,6 +127,7 @@ def measure_cards(
             found.span.start,
             found.span.end,
             found.span.of(text),
+            text.rfind("\n", 0, found.span.start) + 1,
             tuple(_measure_fields(found, text, language)),
         )
         for number, found in enumerate(measures)
@@ -224,9 +217,3 @@ def _measure_fields(found: Commitment, text: str, language: Language) -> Iterato
     if found.targets:
         yield Field(word("field.targets", language), str(len(found.targets)))
     yield Field(word("field.offsets", language), f"{found.span.start}–{found.span.end}")
-
-
-def gravest(cards: Sequence[FigureCard]) -> Verdict | None:
-    """The verdict of a numeral that several figures share."""
-    told = [card.verdict for card in cards if card.verdict is not None]
-    return min(told, key=GRAVEST.index) if told else None

@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse
 
 from jiedu.model import Language
 from jiedu.server.pages.look import COOKIE, Look, Size, Theme, look_of
+from jiedu.server.pages.places import own_place
 
 router = APIRouter(include_in_schema=False)
 
@@ -26,13 +27,6 @@ def choose(
     """Remember what was chosen in a cookie, and go back to where it was."""
     now = look_of(request)
     look = Look(language or now.language, theme or now.theme, size or now.size)
-    answer = RedirectResponse(_own(back), 303)
+    answer = RedirectResponse(own_place(back), 303)
     answer.set_cookie(COOKIE, look.packed(), max_age=_YEAR, httponly=True, samesite="lax")
     return answer
-
-
-def _own(back: str) -> str:
-    """A place of this server; its first page for any other, and without another language."""
-    inside = back.startswith("/") and not back.startswith(("//", "/\\"))
-    plain = back.isprintable() and "\\" not in back
-    return back if inside and plain else "/"

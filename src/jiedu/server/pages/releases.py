@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,10 +12,9 @@ from starlette.responses import HTMLResponse
 from jiedu.errors import InputError
 from jiedu.model import Reading, Span
 from jiedu.server.cursors import read_cursor, write_cursor
-from jiedu.server.pages.annotating import outline, paragraphs, verdicts
-from jiedu.server.pages.cards import MARKS, figure_cards, gravest, measure_cards, script_rows
 from jiedu.server.pages.filters import Day, Words, given
 from jiedu.server.pages.look import look_of
+from jiedu.server.pages.reading import shown_of
 from jiedu.server.pages.rendering import page
 from jiedu.server.pages.routing import PageRoute
 from jiedu.server.routes.releases import ReleasesQuery
@@ -83,26 +81,13 @@ def release_page(
     """One text: figures and measures marked, with what was found of them."""
     view = held.view
     release = view.release(release_id)
-    reading = reading_of(view, release)
-    language = look_of(request).language
     findings = [each.finding for each in held.findings_of(release_id, later=True)]
-    figures = figure_cards(reading.observations, verdicts(findings), language)
-    measures = measure_cards(reading.commitments, release.text, language)
+    language = look_of(request).language
     return page(
         request,
         "release.html",
-        release=release,
+        shown=shown_of(reading_of(view, release), findings, language, _span(at, release)),
         versions=view.versions(release_id),
-        paragraphs=paragraphs(reading, _span(at, release)),
-        outline=outline(reading),
-        figures=figures,
-        measures=measures,
-        rows=script_rows(figures, measures, language),
-        told_of=lambda run: [figures[number] for number in run.figures],
-        gravest=gravest,
-        marks=MARKS,
-        tally=Counter(finding.verdict for finding in findings),
-        findings=[each for each in findings if each.verdict.value in {"off", "revised"}],
     )
 
 

@@ -21,7 +21,7 @@ from jiedu.briefings import (
     region_name,
     value_words,
 )
-from jiedu.model import Language
+from jiedu.model import Language, Verdict
 from jiedu.server.pages.assets import asset_url
 from jiedu.server.pages.look import Look, look_of
 from jiedu.server.pages.policy import PAGE_POLICY
@@ -32,6 +32,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from starlette.requests import Request
+
+MARKS = {
+    Verdict.OFF: "✗",
+    Verdict.REVISED: "↺",
+    Verdict.COMPARABLE_BASIS: "≈",
+    Verdict.HOLDS: "✓",
+    Verdict.UNVERIFIABLE: "?",
+}
+"""What stands beside a claim, so that colour is not all that tells verdicts apart."""
 
 HEADERS = {"Content-Security-Policy": PAGE_POLICY, "Vary": "Cookie, HX-Request"}
 """What every page is sent with, beside what every answer is."""
@@ -106,6 +115,7 @@ def _environment() -> Environment:
     )
     made.globals |= {
         "asset": asset_url,
+        "marks": MARKS,
         "release_url": release_url,
         "indicator_url": indicator_url,
         "query_url": query_url,

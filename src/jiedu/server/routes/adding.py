@@ -7,14 +7,12 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Body, Depends, Request, Response
 
-from jiedu.errors import JieduError
 from jiedu.model import Release, digest
-from jiedu.pipeline.saving import read_into
-from jiedu.server.audit import Audit
 from jiedu.server.gate import TOKEN, require
-from jiedu.server.problems import REQUEST, ProblemError
+from jiedu.server.problems import ProblemError
 from jiedu.server.routes.releases import detail_of
 from jiedu.server.routes.store import OpenView
+from jiedu.server.saving import save
 from jiedu.server.settings import Settings
 from jiedu.server.shapes.releases import Added, NewRelease
 from jiedu.server.tokens import Scope, Token
@@ -51,33 +49,9 @@ def add_release(
     new: Annotated[NewRelease, Body()],
 ) -> Added:
     """Read a text and save it; once this answers, it is in the store."""
-    audit: Audit = request.app.state.audit
-    settings: Settings = request.app.state.settings
     release = Release(**new.model_dump(), sha256=digest(new.text))
-    told = {
-        "request": request.scope[REQUEST],
-        "token": token.id,
-        "name": token.name,
-        "client": request.client.host if request.client else None,
-        "release": release.id,
-        "sha256": release.sha256,
-    }
-    audit.note("asked", **told)
-    saved = _save(settings.store, release, audit, told)
-    audit.note("saved", **told, saved=saved.value)
+    saved = save(request, release, token)
     if saved is Saved.UNCHANGED:
         response.status_code = 200
     response.headers["Location"] = f"/api/v1/releases/{quote(release.id, safe='')}"
     return Added(release=detail_of(view, release.id), saved=saved)
-
-
-def _save(store: str, release: Release, audit: Audit, told: dict[str, object]) -> Saved:
-    try:
-        (kept,) = read_into(store, [release])
-    except Exception as error:
-        audit.note("failed", **told, error=type(error).__name__)
-        raise
-    if isinstance(kept, JieduError):
-        audit.note("refused", **told)
-        raise kept
-    return kept.saved

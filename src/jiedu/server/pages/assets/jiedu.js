@@ -1,9 +1,13 @@
-// What every page needs: the charts, once the page and each part of it is there.
+// What every page needs, done once for the page and for each part that comes later.
 "use strict";
 
 function ready(what) {
-  document.addEventListener("DOMContentLoaded", () => what(document.body));
-  document.addEventListener("htmx:load", (event) => what(event.detail.elt));
+  const all = () => what(document.body);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", all);
+  else all();
+  document.addEventListener("htmx:load", (event) => {
+    if (event.detail.elt !== document.body) what(event.detail.elt);
+  });
 }
 
 // a form whose choice is made is sent at once

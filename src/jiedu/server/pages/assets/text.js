@@ -2,9 +2,10 @@
 // to chosen words. Nothing of a text becomes markup: words are set as text.
 "use strict";
 
-(() => {
-  const cards = JSON.parse(document.getElementById("cards").textContent);
-  const text = document.getElementById("text");
+ready((part) => {
+  const text = part.querySelector("#text");
+  if (!text) return;
+  const cards = JSON.parse(document.getElementById("cards").content.textContent);
   const card = document.getElementById("card");
   let chosen = "";
 
@@ -99,4 +100,4 @@
     await navigator.clipboard.writeText(url);
     linked.textContent = button.dataset.done;
   });
-})();
+});

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from database_server import Server
     from jiedu.briefings.fonts import Font
 
-pytest_plugins = ["desk_fixtures"]
+pytest_plugins = ["desk_fixtures", "browser_fixtures"]
 
 settings.register_profile("gate", derandomize=True, deadline=None)
 settings.load_profile("gate")

@@ -10,6 +10,8 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, NamedTuple
 
+from installing import install
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -37,9 +39,7 @@ class Server(NamedTuple):
 def programs() -> Path | None:
     """The folder of the server's programs; they are installed where that can be done."""
     found = _installed()
-    if found is None and _is_superuser() and shutil.which("apt-get"):
-        command = ["apt-get", "install", "--yes", "--no-install-recommends", "postgresql"]
-        subprocess.run(command, capture_output=True, check=False, timeout=300)
+    if found is None and install("postgresql"):
         found = _installed()
     return found
 

@@ -15,6 +15,7 @@ import httpx2
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from desk import Desk
 
@@ -24,15 +25,17 @@ _TRIES = 300
 class Running:
     """One running server."""
 
-    def __init__(self, process: subprocess.Popen[bytes], url: str) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], url: str, log: Path) -> None:
         self.process = process
         self.url = url
+        self._log = log
 
     def stop(self) -> tuple[int, list[dict[str, Any]]]:
         """Ask it to end; its exit status and the lines of its log."""
         self.process.send_signal(signal.SIGTERM)
-        _, errors = self.process.communicate(timeout=60)
-        return self.process.returncode, [json.loads(line) for line in errors.splitlines()]
+        self.process.wait(timeout=60)
+        lines = self._log.read_text("utf-8").splitlines()
+        return self.process.returncode, [json.loads(line) for line in lines]
 
 
 @contextmanager
@@ -46,7 +49,9 @@ def running(desk: Desk, *options: str) -> Iterator[Running]:
         "--port", str(port), "--token-file", str(desk.tokens.path),
         "--audit-file", str(desk.audit), *options,
     ]  # fmt: skip
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    log = desk.store.with_name("server.log")  # a pipe that nobody reads would stop the server
+    with log.open("wb") as errors:
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=errors)
     url = f"http://127.0.0.1:{port}"
     try:
         for _ in range(_TRIES):
@@ -54,9 +59,9 @@ def running(desk: Desk, *options: str) -> Iterator[Running]:
                 if httpx2.get(f"{url}/healthz").status_code == 200:
                     break
             except httpx2.TransportError:
-                assert process.poll() is None, process.communicate()
+                assert process.poll() is None, log.read_text("utf-8")
                 time.sleep(0.1)
-        yield Running(process, url)
+        yield Running(process, url, log)
     finally:
         process.kill()
-        process.communicate()
+        process.wait()

@@ -133,8 +133,9 @@ def _signing_in(scope: Scope) -> Response | None:
 
 def is_from_browser(scope: Scope) -> bool:
     """Whether a person asks with a browser, who is answered with a page."""
-    wanted = Headers(scope=scope).get("accept", "")
-    return "text/html" in wanted and not is_for_programs(scope["path"])
+    headers = Headers(scope=scope)
+    wanted = "text/html" in headers.get("accept", "") or "hx-request" in headers
+    return wanted and not is_for_programs(scope["path"])
 
 
 def is_for_programs(path: str) -> bool:

@@ -42,7 +42,11 @@ MARKS = {
 }
 """What stands beside a claim, so that colour is not all that tells verdicts apart."""
 
-HEADERS = {"Content-Security-Policy": PAGE_POLICY, "Vary": "Cookie, HX-Request"}
+HEADERS = {
+    "Content-Security-Policy": PAGE_POLICY,
+    "Referrer-Policy": "same-origin",  # without any a browser would not say whose a form is
+    "Vary": "Cookie, HX-Request",
+}
 """What every page is sent with, beside what every answer is."""
 
 _IN_WORDS: dict[str, Callable[..., str]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jiedu.segments import segment
+from jiedu.segments.sentences import LONGEST
 
 CASES = [
     ("", []),
@@ -59,4 +60,12 @@ def test_long_runs_of_one_sign_leave_no_character_out(sign: str) -> None:
 
 def test_many_openers_and_closers_of_other_pairs() -> None:
     text = "“" * 50_000 + "）" * 50_000
-    assert [len(span) for span in segment(text).sentences] == [100_000]
+    assert sum(map(len, segment(text).sentences)) == 100_000
+
+
+def test_a_sentence_without_end_is_cut_at_a_pause() -> None:
+    clause = "规模以上工业增加值同比增长3.8%，"
+    spans = segment(clause * 1_000).sentences
+    assert all(len(span) <= LONGEST for span in spans)
+    assert {span.start % len(clause) for span in spans} == {0}
+    assert sum(map(len, spans)) == len(clause) * 1_000

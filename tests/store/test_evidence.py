@@ -54,6 +54,6 @@ def test_nothing_is_asked_where_nothing_is_wanted(view: View) -> None:
     assert view.sources(set(), set(), {"2024-06"}, set()) == []
     assert view.sources({"sales/automobile"}, set(), set(), set()) == []
     assert view.sources({"sales/automobile"}, set(), {"2024-06"}, {"江苏省"}) != []
-    assert view.sources({"sales/automobile"}, set(), {"2024-06"}, set(), without="a") == []
+    assert view.sources({"sales/automobile"}, set(), {"2024-06"}, set(), without=["a"]) == []
     early = date(2024, 7, 9)
     assert view.sources({"sales/automobile"}, set(), {"2024-06"}, set(), until=early) == []

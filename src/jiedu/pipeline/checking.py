@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 def claims_of(reading: Reading) -> list[Source]:
     """The figures of a text as claims, in the order of the text."""
     release = reading.release
+    # figures of one sentence share its words
+    told = {found.sentence: found.sentence.of(release.text) for found in reading.observations}
     return [
-        Source(release.id, release.published, found, found.sentence.of(release.text))
+        Source(release.id, release.published, found, told[found.sentence])
         for found in reading.observations
     ]
 
@@ -42,8 +44,8 @@ def check_reading(
     if view is not None:
         need = wanted(claims)
         until = None if later else reading.release.published
-        known = view.sources(*need, until=until, without=without)
-        facts += [fact for fact in known if fact.release != reading.release.id]
+        own = [reading.release.id, *([without] if without else [])]
+        facts += view.sources(*need, until=until, without=own)
     return list(check_text(claims, Book(facts, reading.release.id, later=later)))
 
 

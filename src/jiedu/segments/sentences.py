@@ -30,6 +30,9 @@ _MARK = re.compile(
     rf"|(?P<opener>[{''.join(_PAIRS.values())}(])"
     r'|(?P<straight>"))'
 )
+_PAUSES = "，,、：: "
+LONGEST = 2000
+"""Code points of a sentence; the longest of the releases that this was made on has 465."""
 _GOES_ON = re.compile(rf"[，、：,:的{_STOPS}）)]")
 """What may follow a closing quotation mark without a new sentence beginning."""
 
@@ -39,7 +42,8 @@ def sentences(text: str, starts: Iterable[int] = ()) -> tuple[Span, ...]:
 
     A stop inside a pair of quotation marks or brackets does not end a sentence, unless it is
     the last sign before the closing quotation mark. A pair stands within one line: an opener
-    without its closer, or the reverse, counts for nothing.
+    without its closer, or the reverse, counts for nothing. A sentence longer than `LONGEST` is
+    cut, at a pause where there is one.
 
     Args:
         text: the text.
@@ -52,9 +56,28 @@ def sentences(text: str, starts: Iterable[int] = ()) -> tuple[Span, ...]:
         body = text[start:end].strip()
         if body:
             first = text.index(body[0], start)
-            spans.append(Span(first, first + len(body)))
+            spans += _pieces(text, first, first + len(body))
         start = end
     return tuple(spans)
+
+
+def _pieces(text: str, start: int, end: int) -> list[Span]:
+    """A sentence, in several where it is longer than any that people write.
+
+    Every figure keeps its sentence: without a bound on its length, a text of one line would be
+    kept as often as it has figures.
+    """
+    spans: list[Span] = []
+    while end - start > LONGEST:
+        latest = start + LONGEST
+        found = max(text.rfind(sign, start + LONGEST // 2, latest) for sign in _PAUSES)
+        cut = found + 1 if found >= 0 else latest
+        spans.append(Span(start, start + len(text[start:cut].rstrip())))
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    spans.append(Span(start, end))
+    return spans
 
 
 def _ends(text: str) -> list[int]:

@@ -159,7 +159,7 @@ class FigureView(Opened):
         regions: Collection[str],
         *,
         until: date | None = None,
-        without: str | None = None,
+        without: Collection[str] = (),
     ) -> list[Source]:
         """Figures of some indicators and periods, of releases and of tables, as evidence.
 
@@ -169,7 +169,7 @@ class FigureView(Opened):
             periods: the periods, as they are written.
             regions: the regions; figures of the country count beside theirs.
             until: the last day of publication.
-            without: a release or table whose figures do not count.
+            without: releases and tables whose figures do not count.
         """
         with self._reading() as connection:
             texts = figures_query(until).add_columns(sentence())
@@ -178,10 +178,11 @@ class FigureView(Opened):
             cells = cells.where(of_time_and_place(reference_records, periods, regions))
             if until is not None:
                 cells = cells.where(reference_records.c.published <= until)
-            if without is not None:
-                texts = texts.where(releases.c.id != without)
+            if without:
+                texts = texts.where(releases.c.id.not_in(without))
                 cells = cells.where(
-                    reference_tables.c.id != without, reference_records.c.release != without
+                    reference_tables.c.id.not_in(without),
+                    reference_records.c.release.not_in(without),
                 )
             return [
                 made(row)

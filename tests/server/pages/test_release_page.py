@@ -90,7 +90,7 @@ def test_the_cards_say_what_was_read(client: TestClient) -> None:
     found = re.search(r'<template id="cards">(.*?)</template>', page, re.S)
     assert found is not None
     cards = json.loads(found[1])
-    title, value, fields, *_ = cards["figures"][0]
+    title, value, fields, *_ = cards["figures"]["0"]
     assert "year on year" in title
     assert value == "3.8% · January–June 2023"
     assert ["Status", "Actual", False] in fields

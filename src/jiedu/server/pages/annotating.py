@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from jiedu.model import Commitment, Finding, Observation, Reading
 
+_LONGEST = 40_000  # code points that a browser scrolls through without a stutter
+
 GRAVEST = (
     Verdict.OFF,
     Verdict.REVISED,
@@ -88,21 +90,42 @@ class Heading:
     role: str = ""
 
 
-def paragraphs(reading: Reading, at: Span | None = None) -> list[Paragraph]:
+def windows(text: str, longest: int = _LONGEST) -> list[Span]:
+    """The parts in which a text is shown: whole lines, where they are not too long themselves.
+
+    Args:
+        text: the text.
+        longest: how many code points a part may have.
+    """
+    found: list[Span] = []
+    start = 0
+    while len(text) - start > longest:
+        end = text.rfind("\n", start, start + longest) + 1
+        end = end if end > start else start + longest
+        found.append(Span(start, end))
+        start = end
+    return [*found, Span(start, len(text))]
+
+
+def paragraphs(
+    reading: Reading, at: Span | None = None, window: Span | None = None
+) -> list[Paragraph]:
     """The lines of a text with what was read from each.
 
     Args:
         reading: the release with its figures and measures.
         at: the characters that an address points at.
+        window: the part of the text that is shown; all of it where it is not given.
     """
     text = reading.release.text
+    shown = window or Span(0, len(text))
     cuts = _Cuts(reading.observations, reading.commitments, at)
     turns = sorted(reading.turns, key=lambda turn: turn.span.start)
     starts = [turn.span.start for turn in turns]
     levels = {point.span.start: point.level for point in reading.points}
     found = []
-    offset = 0
-    for line in text.split("\n"):
+    offset = shown.start
+    for line in shown.of(text).split("\n"):
         end = offset + len(line)
         if line.strip():
             turn = _turn(turns, starts, offset, end)

@@ -12,15 +12,15 @@ from jiedu.briefings import (
     value_words,
 )
 from jiedu.lexicon import plain_digits
-from jiedu.model import Bound, Finding, Verdict
+from jiedu.model import Bound, Finding, Language, Verdict
 from jiedu.server.pages.rendering import MARKS, indicator_url
 from jiedu.server.pages.seen import seen
 from jiedu.server.pages.wording import word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from jiedu.model import Commitment, Language, Observation
+    from jiedu.model import Commitment, Observation, Span
 
 
 class Field(NamedTuple):
@@ -91,14 +91,18 @@ class MeasureCard(NamedTuple):
 
 
 def figure_cards(
-    figures: Sequence[Observation], findings: dict[int, list[Finding]], language: Language
+    figures: Sequence[Observation],
+    findings: dict[int, list[Finding]],
+    language: Language,
+    shown: Callable[[Span], bool],
 ) -> list[FigureCard]:
-    """A card for each figure, in the order of the text.
+    """A card for each figure that is shown, in the order of the text.
 
     Args:
         figures: of one release.
         findings: what checking it showed, by the start of the numeral.
         language: of the cards.
+        shown: whether what stands at some characters is shown.
     """
     return [
         FigureCard(
@@ -114,13 +118,14 @@ def figure_cards(
             tuple(_own(findings.get(found.span.start, ()), found)),
         )
         for number, found in enumerate(figures)
+        if shown(found.span)
     ]
 
 
 def measure_cards(
-    measures: Sequence[Commitment], text: str, language: Language
+    measures: Sequence[Commitment], text: str, language: Language, shown: Callable[[Span], bool]
 ) -> list[MeasureCard]:
-    """A card for each measure, in the order of the text."""
+    """A card for each measure that is shown, in the order of the text."""
     return [
         MeasureCard(
             number,
@@ -131,41 +136,39 @@ def measure_cards(
             tuple(_measure_fields(found, text, language)),
         )
         for number, found in enumerate(measures)
+        if shown(found.span)
     ]
 
 
 def script_rows(
     figures: Sequence[FigureCard], measures: Sequence[MeasureCard], language: Language
-) -> dict[str, list[list[object]]]:
-    """The cards as lists that a script shows, nothing of them markup."""
+) -> dict[str, dict[str, list[object]]]:
+    """The cards by number as lists that a script shows, nothing of them markup."""
     return {
-        "figures": [
-            [
-                seen(card.title),
-                seen(" · ".join(filter(None, (card.value, card.period)))),
-                [[each.name, seen(each.text), each.foreign] for each in card.fields],
-                [
-                    [
-                        each.verdict.value,
-                        f"{MARKS[each.verdict]} {word(f'verdict.{each.verdict}', language)}",
-                        seen(each.reason_zh if language == "zh" else each.reason),
-                    ]
-                    for each in card.findings
-                ],
-                card.url,
-                f"{card.start}-{card.end}",
-            ]
-            for card in figures
-        ],
-        "measures": [
-            [
-                seen(card.text),
-                [[each.name, seen(each.text), each.foreign] for each in card.fields],
-                f"{card.start}-{card.end}",
-            ]
-            for card in measures
-        ],
+        "figures": {str(card.number): _figure_row(card, language) for card in figures},
+        "measures": {str(card.number): [seen(card.text), _rows(card.fields)] for card in measures},
     }
+
+
+def _figure_row(card: FigureCard, language: Language) -> list[object]:
+    return [
+        seen(card.title),
+        seen(" · ".join(filter(None, (card.value, card.period)))),
+        _rows(card.fields),
+        [_finding_row(finding, language) for finding in card.findings],
+        card.url,
+    ]
+
+
+def _finding_row(finding: Finding, language: Language) -> list[str]:
+    verdict = finding.verdict
+    reason = finding.reason_zh if language is Language.ZH else finding.reason
+    name = word(f"verdict.{verdict}", language)
+    return [verdict.value, f"{MARKS[verdict]} {name}", seen(reason)]
+
+
+def _rows(fields: Sequence[Field]) -> list[list[object]]:
+    return [[each.name, seen(each.text), each.foreign] for each in fields]
 
 
 def _own(findings: Sequence[Finding], found: Observation) -> Iterator[Finding]:

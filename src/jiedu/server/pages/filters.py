@@ -9,7 +9,7 @@ from fastapi import Query
 
 from jiedu.errors import InputError
 
-Words = Annotated[str, Query(max_length=200)]
+Words = Annotated[str, Query(max_length=200, pattern=r"^[^\u0000]*$")]
 Day = Annotated[str, Query(max_length=10)]
 
 

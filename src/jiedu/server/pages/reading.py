@@ -15,6 +15,7 @@ from jiedu.server.pages.annotating import (
     outline,
     paragraphs,
     verdicts,
+    windows,
 )
 from jiedu.server.pages.cards import (
     FigureCard,
@@ -43,7 +44,9 @@ class Shown:
         figures: a card for each figure.
         measures: a card for each measure.
         findings: what checking it showed.
-        rows: the cards for a script.
+        rows: the cards for a script, all by number.
+        part: which part of a long text is shown, from 0.
+        parts: how many there are.
     """
 
     release: Release
@@ -53,10 +56,13 @@ class Shown:
     measures: tuple[MeasureCard, ...]
     findings: tuple[Finding, ...]
     rows: dict[str, Any]
+    part: int = 0
+    parts: int = 1
 
     def of(self, run: Run) -> list[FigureCard]:
         """The figures of a run's numeral."""
-        return [self.figures[number] for number in run.figures]
+        first = self.figures[0].number if self.figures else 0
+        return [self.figures[number - first] for number in run.figures]
 
     def gravest(self, run: Run) -> Verdict | None:
         """The gravest verdict on a run's numeral."""
@@ -79,7 +85,11 @@ class Shown:
 
 
 def shown_of(
-    reading: Reading, findings: Sequence[Finding], language: Language, at: Span | None = None
+    reading: Reading,
+    findings: Sequence[Finding],
+    language: Language,
+    at: Span | None = None,
+    part: int = 0,
 ) -> Shown:
     """What the page of a text shows.
 
@@ -87,16 +97,29 @@ def shown_of(
         reading: the text with what was read from it.
         findings: what checking it showed.
         language: of the cards.
-        at: the characters that an address points at.
+        at: the characters that an address points at, which say the part of the text.
+        part: the part of a long text, from 0; the last one where there are not so many.
     """
-    figures = figure_cards(reading.observations, verdicts(findings), language)
-    measures = measure_cards(reading.commitments, reading.release.text, language)
+    text = reading.release.text
+    parts = windows(text)
+    if at is not None:
+        part = next(number for number, each in enumerate(parts) if at.start < each.end)
+    part = min(part, len(parts) - 1)
+    window = parts[part]
+
+    def held(span: Span) -> bool:
+        return window.start <= span.start < window.end
+
+    figures = figure_cards(reading.observations, verdicts(findings), language, held)
+    measures = measure_cards(reading.commitments, text, language, held)
     return Shown(
         reading.release,
-        tuple(paragraphs(reading, at)),
-        tuple(outline(reading)),
+        tuple(paragraphs(reading, at, window)),
+        tuple(each for each in outline(reading) if held(Span(each.start, each.start))),
         tuple(figures),
         tuple(measures),
         tuple(findings),
         script_rows(figures, measures, language),
+        part,
+        len(parts),
     )

@@ -77,6 +77,7 @@ def release_page(
     held: HeldStore,
     release_id: str,
     at: Annotated[str, Query(max_length=30)] = "",
+    part: Annotated[int, Query(ge=1, le=100_000)] = 1,
 ) -> HTMLResponse:
     """One text: figures and measures marked, with what was found of them."""
     view = held.view
@@ -86,7 +87,7 @@ def release_page(
     return page(
         request,
         "release.html",
-        shown=shown_of(reading_of(view, release), findings, language, _span(at, release)),
+        shown=shown_of(reading_of(view, release), findings, language, _span(at, release), part - 1),
         versions=view.versions(release_id),
     )
 

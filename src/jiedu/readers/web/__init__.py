@@ -3,6 +3,7 @@
 from jiedu.readers.web.failures import FetchError
 from jiedu.readers.web.fetched import Fetched
 from jiedu.readers.web.fetching import fetch
+from jiedu.readers.web.links import is_link
 from jiedu.readers.web.rules import Limits, Rules
 
-__all__ = ["FetchError", "Fetched", "Limits", "Rules", "fetch"]
+__all__ = ["FetchError", "Fetched", "Limits", "Rules", "fetch", "is_link"]

@@ -10,9 +10,9 @@ import pytest
 from jiedu.errors import EncodingError, InputError, NoTextError
 from jiedu.model import original_of
 from jiedu.readers.documents import read_document
-from jiedu.readers.pages.lines import raised
 from jiedu.readers.pages.reading import read_page
 from jiedu.readers.pages.words import words
+from jiedu.readers.raised import raised
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))
 EXPECTED = tomllib.loads((Path(__file__).parent / "pages" / "expected.toml").read_text("utf-8"))

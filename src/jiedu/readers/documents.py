@@ -15,7 +15,9 @@ from jiedu.readers.decoding import decode, kept
 from jiedu.readers.docx import docx_text
 from jiedu.readers.extracted import Extracted
 from jiedu.readers.kinds import Kind, kind_of
+from jiedu.readers.markdown import markdown_text
 from jiedu.readers.pages.reading import read_page
+from jiedu.readers.pdf import pdf_text
 from jiedu.readers.titles import first_line
 
 if TYPE_CHECKING:
@@ -75,7 +77,10 @@ def extract(data: bytes, kind: Kind, name: str, charset: str = "") -> Extracted:
         return read_page(data, name, charset)
     if kind is Kind.WORD:
         return Extracted(docx_text(data, name))
-    return Extracted(decode(data, name))
+    if kind is Kind.PDF:
+        return pdf_text(data, name)
+    text = decode(data, name)
+    return markdown_text(text, name) if kind is Kind.MARKDOWN else Extracted(text)
 
 
 def link_id(url: str) -> str:

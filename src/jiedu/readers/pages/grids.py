@@ -6,9 +6,9 @@ other element.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from jiedu.readers.cell_text import in_one_line
 from jiedu.readers.tables.pages import table_rows
 
 if TYPE_CHECKING:
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from jiedu.readers.tables.grids import Cell
 
 _LONG = 60  # characters; a cell of prose has more
-_SPACE = re.compile(r"[ \t\r\f\xa0]+")
-_BETWEEN = re.compile(r"\s*\n\s*")
-_ASCII = re.compile(r"[!-~]")
 
 
 def is_data(table: LexborNode) -> bool:
@@ -39,7 +36,7 @@ def is_data(table: LexborNode) -> bool:
 def row_lines(table: LexborNode) -> list[str]:
     """The rows of a table of data; one cell over the whole width stands alone in its line."""
     caption = table.css_first("caption")
-    lines = [_plain(caption.text())] if caption is not None else []
+    lines = [in_one_line(caption.text())] if caption is not None else []
     for row in table_rows(table, ""):
         cells = _cells(row)
         if any(cells):
@@ -53,18 +50,5 @@ def _own_cells(row: LexborNode) -> list[LexborNode]:
 
 def _cells(row: list[Cell]) -> list[str]:
     if row and all(cell is row[0] for cell in row):
-        return [_plain(row[0].text)]
-    return [_plain(cell.text) for cell in row]
-
-
-def _plain(text: str) -> str:
-    """The words of a cell in one line; a line end between words of Latin script is a space."""
-    text = _SPACE.sub(" ", text).strip(" \n\u3000")
-    return _BETWEEN.sub(
-        lambda found: " " if _latin(text, found.start() - 1) and _latin(text, found.end()) else "",
-        text,
-    )
-
-
-def _latin(text: str, at: int) -> bool:
-    return 0 <= at < len(text) and _ASCII.match(text[at]) is not None
+        return [in_one_line(row[0].text)]
+    return [in_one_line(cell.text) for cell in row]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jiedu.readers.pages.grids import is_data, row_lines
 from jiedu.readers.pages.words import words
+from jiedu.readers.raised import raised
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -56,10 +57,6 @@ BLOCKS = frozenset(
 _SPACE = re.compile(r"[ \t\r\n\f\xa0\u200b\ufeff\xad]+")
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\U00020000-\U0003ffff]"
 _WRAPPED = re.compile(rf"(?<={_WIDE})[ \t]*\r?\n\s*(?={_WIDE})")
-_NOTE = re.compile(r"[\d*]{1,3}")
-_POWERS = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
-_UNIT = re.compile(r"(?:^|[^a-zA-Z])(?:[kcdm]?m)\s*\Z")
-_TEN = re.compile(r"[×x*]\s*10\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,17 +149,3 @@ class _Walk:
     def _raise(self, node: LexborNode) -> None:
         """A raised number as it is meant: a power, a unit's, or the mark of a note."""
         self._parts.append(raised(node.text().strip(), "".join(self._parts[-3:])))
-
-
-def raised(text: str, before: str) -> str:
-    """A raised text so that it joins no figure.
-
-    Args:
-        text: what is raised.
-        before: what stands before it.
-    """
-    if _TEN.search(before):
-        return f"^{text}"
-    if _UNIT.search(before) and text.isdigit():
-        return text.translate(_POWERS)
-    return f"[{text}]" if _NOTE.fullmatch(text) else text

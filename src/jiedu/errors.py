@@ -8,6 +8,7 @@ JieduError
 │   ├── BadLineError      one broken line of a collection; the other lines are read
 │   ├── QueryError        the SQL cannot be run on a snapshot, or takes too much (exports)
 │   ├── SettingsError     a model's endpoint is not set, or set to what cannot be used (assist)
+│   ├── FetchError        a page must not be asked, or what came cannot be used (readers/web)
 │   └── MissingError      an optional package is not installed
 ├── StoreError            the store cannot be opened, read or written
 ├── FontError             no font with Chinese characters, or one that lacks some (briefings)

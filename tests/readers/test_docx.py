@@ -51,7 +51,7 @@ def body(xml: str) -> bytes:
     return written(made)
 
 
-def test_paragraphs_and_cells_are_lines_in_their_order() -> None:
+def test_paragraphs_and_rows_are_lines_in_their_order() -> None:
     made = docx.Document()
     made.add_paragraph("前")
     table = made.add_table(2, 2)
@@ -60,10 +60,8 @@ def test_paragraphs_and_cells_are_lines_in_their_order() -> None:
     made.add_paragraph("后")
     assert docx_text(written(made), "a.docx").split("\n") == [
         "前",
-        "格0",
-        "格1",
-        "格2",
-        "格3",
+        "格0\t格1",
+        "格2\t格3",
         "后",
     ]
 
@@ -89,6 +87,30 @@ XML = {
     "runs of one number": (
         "<w:p><w:r><w:t>39</w:t></w:r><w:r><w:t>1.7万</w:t></w:r></w:p>",
         "391.7万",
+    ),
+    "a raised mark of a note": (
+        "<w:p><w:r><w:t>总产值</w:t></w:r><w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr>"
+        "<w:t>2</w:t></w:r><w:r><w:t>18亿元</w:t></w:r></w:p>",
+        "总产值[2]18亿元",
+    ),
+    "cells of more than one line": (
+        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>同比</w:t></w:r></w:p><w:p><w:r><w:t>增长</w:t></w:r></w:p>"
+        "</w:tc><w:tc><w:p/></w:tc></w:tr><w:tr><w:tc><w:p/></w:tc><w:tc><w:p><w:r><w:t>3</w:t></w:r>"
+        "</w:p></w:tc></w:tr></w:tbl>",
+        "同比增长\n\t3",
+    ),
+    "merged cells": (
+        "<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val='restart'/></w:tcPr><w:p><w:r><w:t>指标</w:t>"
+        "</w:r></w:p></w:tc><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr><w:p><w:r><w:t>6月</w:t>"
+        "</w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>"
+        "<w:tc><w:p><w:r><w:t>量</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>增速</w:t></w:r></w:p>"
+        "</w:tc></w:tr></w:tbl>",
+        "指标\t6月\t6月\n指标\t量\t增速",
+    ),
+    "a table that places one paragraph": (
+        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p><w:p><w:r><w:t>乙</w:t></w:r></w:p>"
+        "</w:tc></w:tr></w:tbl>",
+        "甲\n乙",
     ),
     "tab stops are no tabs": (
         '<w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs></w:pPr>'

@@ -41,6 +41,11 @@ CASES = [
     ("见https://example.org/a?b=1;c=2。好。", ["见https://example.org/a?b=1;c=2。", "好。"]),
     # a label is no part of what is said
     ("记者：为何？\n张建：需求增长。", ["记者：", "为何？", "张建：", "需求增长。"]),
+    # a cell of a table's row stands alone, with its brackets
+    (
+        "指标\t6月末（万个\t增速%）\n5G基站\t293.7",
+        ["指标", "6月末（万个", "增速%）", "5G基站", "293.7"],
+    ),
     # line ends of every kind
     ("一\r\n二\r三\u2028四\v五", ["一", "二", "三", "四", "五"]),
 ]

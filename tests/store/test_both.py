@@ -40,8 +40,10 @@ SEPTEMBER = "截至9月底，5G基站总数达318.9万个。截至6月底，5G�
 TALK = "记者：算力规模如何？\n李明：上半年，我国算力规模继续增长。“东数西算”进展顺利。"
 
 
-def release(text: str, name: str, day: date, **more: str) -> Release:
-    return Release(name, "标题", day, text, digest(text), **more)
+def release(
+    text: str, name: str, day: date, publisher: str | None = None, region: str | None = None
+) -> Release:
+    return Release(name, "标题", day, text, digest(text), publisher, region)
 
 
 def save(place: Path | str, *releases: Release, extractor: str = "one") -> list[Saved]:

@@ -29,7 +29,9 @@ def run(
     ctx: typer.Context,
     sources: Annotated[
         list[str],
-        typer.Argument(help="Texts, .docx, folders, .jsonl collections, or - for the input."),
+        typer.Argument(
+            help="Texts, pages, .pdf, .docx, folders, .jsonl, http addresses, or - (the input)."
+        ),
     ],
     published: Annotated[
         str | None, typer.Option(help="When it was published, YYYY-MM-DD, where it does not say.")

@@ -11,7 +11,9 @@ import typer
 from jiedu.cli.annotated import write_html
 from jiedu.cli.ledger_table import Course, print_promises
 from jiedu.cli.options import AssistedOption, Format, FormatOption, SureOption, is_sure, run_of
-from jiedu.cli.output import console, counted, figures_table, print_rows, say
+from jiedu.cli.output import console, counted, figures_table, note, print_rows, say
+from jiedu.cli.written import write_bytes
+from jiedu.errors import NotFoundError
 from jiedu.exports.rows import COMMITMENT_FIELDS, commitment_rows, flat_commitment_row, reading_rows
 from jiedu.model import FIELDS, Reading
 from jiedu.segments import segment
@@ -41,6 +43,9 @@ def run(
     html: Annotated[
         Path | None, typer.Option(help="Write the annotated text to this file.")
     ] = None,
+    original: Annotated[
+        Path | None, typer.Option(help="Write the bytes that the text was taken out of to a file.")
+    ] = None,
     least: SureOption = 0.0,
     assisted: AssistedOption = False,
     form: FormatOption = Format.TABLE,
@@ -48,6 +53,8 @@ def run(
     """Print a release's figures and measures as the store holds them."""
     view = View(ctx.obj)
     release = view.release(release_id)
+    if original is not None:
+        _write_original(view, release_id, original)
     read = view.observations(release_id, run_of(assisted))
     found = tuple(item for item in read if is_sure(item, least))
     reading = Reading(release, (), (), found, view.commitments(release_id))
@@ -65,6 +72,18 @@ def run(
         print_promises(promises_of(reading), course)
     if html is not None:
         say(f"annotated text: {html}")
+
+
+def _write_original(view: View, release_id: str, path: Path) -> None:
+    held = view.original(release_id)
+    if held is None:
+        raise NotFoundError(
+            "the store holds no original of it",
+            document=release_id,
+            hint="its text is all there was, or it was read by an older jiedu; read it again",
+        )
+    write_bytes(path, held.data)
+    note(f"{path}: {held.media_type}, {len(held.data):,} bytes, sha256 {held.sha256}")
 
 
 def _print_rows(reading: Reading, what: What, form: Format) -> None:

@@ -31,6 +31,20 @@ def write_text(path: Path, text: str) -> None:
         ) from error
 
 
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file as it is.
+
+    Raises:
+        InputError: where it cannot be written.
+    """
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise InputError(
+            f"the file cannot be written ({error.strerror})", document=str(path)
+        ) from error
+
+
 def number(value: Decimal) -> str:
     """A decimal as a JSON number: digit by digit, without needless noughts.
 

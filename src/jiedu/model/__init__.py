@@ -38,6 +38,7 @@ from jiedu.model.ledger import Entry, Promise
 from jiedu.model.ledger_row import LEDGER_FIELDS, LedgerRow, ledger_rows
 from jiedu.model.numeral import Decision, Numeral
 from jiedu.model.observation import ASSISTED, CHANGES, Bound, Measure, Observation, Status
+from jiedu.model.original import Original, original_of
 from jiedu.model.outcome import Evidence, Outcome, State
 from jiedu.model.panel import DerivedItem, FigureItem, Panel, ProgrammeItem, Timing
 from jiedu.model.panel_sheet import (
@@ -107,6 +108,7 @@ __all__ = [
     "Note",
     "Numeral",
     "Observation",
+    "Original",
     "Outcome",
     "Panel",
     "PanelSheet",
@@ -145,5 +147,6 @@ __all__ = [
     "digest",
     "finding_row_of",
     "ledger_rows",
+    "original_of",
     "record_of",
 ]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+
+from jiedu.model.original import Original
 
 
 def digest(text: str) -> str:
@@ -25,6 +27,8 @@ class Release:
         publisher: who published it, where known.
         region: the province or city a provincial release is about, else ``None``.
         url: where it was found, where known.
+        original: what the text was taken out of, where it was read just now; a store gives it
+            apart. It does not tell two releases apart.
     """
 
     id: str
@@ -35,3 +39,4 @@ class Release:
     publisher: str | None = None
     region: str | None = None
     url: str | None = None
+    original: Original | None = field(default=None, compare=False, repr=False)

@@ -1,8 +1,10 @@
-"""Word documents → text: a line for each paragraph and for each paragraph of a table's cell.
+"""Word documents → text: a line for each paragraph and for each row of a table.
 
-Lines stand in the order of the document. Text that was inserted under tracked changes counts and
-text that was deleted does not. What Word makes by itself is not in the file and so not in the text:
-the numbers of lists, headers, page numbers. Notes and comments are left out.
+Lines stand in the order of the document. The cells of a row are told apart by tabs, and a merged
+cell stands in each of its places; a table that only places paragraphs gives a line for each. Text
+that was inserted under tracked changes counts and text that was deleted does not. What Word makes
+by itself is not in the file and so not in the text: the numbers of lists, headers, page numbers.
+Notes and comments are left out.
 """
 
 from __future__ import annotations
@@ -12,7 +14,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 
-from jiedu.errors import InputError, NoTextError
+from jiedu.errors import InputError, MissingError, NoTextError
+from jiedu.readers.cell_text import in_one_line
+from jiedu.readers.docx_tables import table_rows
+from jiedu.readers.raised import raised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +27,7 @@ _PARTS = 10_000
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _PARAGRAPH = f"{_WORD}p"
+_TABLE = f"{_WORD}tbl"
 # a text box says everything twice, and what was moved away stands where it went
 _SKIPPED = frozenset({_FALLBACK, f"{_WORD}moveFrom", f"{_WORD}del", f"{_WORD}pPr"})
 _SIGNS = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n", f"{_WORD}noBreakHyphen": "-"}
@@ -35,15 +41,16 @@ def docx_text(data: bytes, name: str) -> str:
         name: the document, for errors.
 
     Raises:
-        InputError: where it is damaged, holds too much, or python-docx is not installed.
+        InputError: where it is damaged or holds too much.
         NoTextError: where it holds no text.
+        MissingError: where python-docx is not installed.
     """
     _refuse_bombs(data, name)
     try:
         opened = import_module("docx").Document(BytesIO(data))
-        text = "\n".join(map(_words, _paragraphs(opened.element.body)))
+        text = "\n".join(_lines(opened.element.body))
     except ImportError as error:
-        raise InputError(
+        raise MissingError(
             "reading a Word document needs python-docx",
             document=name,
             hint="pip install 'jiedu[docx]'",
@@ -78,24 +85,39 @@ def _damaged(name: str) -> InputError:
     )
 
 
-def _paragraphs(element: Any) -> Iterator[Any]:
-    """The paragraphs below an element, those of tables and text boxes among them."""
+def _lines(element: Any) -> Iterator[str]:
+    """The lines below an element, those of tables and text boxes among them."""
     for child in element:
         if child.tag in _SKIPPED:
             continue
+        if child.tag == _TABLE and (rows := table_rows(child, _cell)) is not None:
+            yield from rows
+            continue
         if child.tag == _PARAGRAPH:
-            yield child
-        yield from _paragraphs(child)
+            yield _words(child)
+        yield from _lines(child)
+
+
+def _cell(element: Any) -> str:
+    """The text of a cell in one line."""
+    return in_one_line("\n".join(_lines(element)))
 
 
 def _words(element: Any) -> str:
     """The text of a paragraph, without that of text boxes in it."""
-    parts = []
+    text = ""
     for child in element:
         if child.tag in _SKIPPED or child.tag == _PARAGRAPH:
             continue
         if child.tag == f"{_WORD}t":
-            parts.append(child.text or "")
+            text += child.text or ""
+        elif child.tag == f"{_WORD}r" and _is_raised(child):
+            text += raised(_words(child), text[-8:])
         else:
-            parts.append(_SIGNS.get(child.tag) or _words(child))
-    return "".join(parts)
+            text += _SIGNS.get(child.tag) or _words(child)
+    return text
+
+
+def _is_raised(run: Any) -> bool:
+    found = run.find(f"{_WORD}rPr/{_WORD}vertAlign")
+    return found is not None and found.get(f"{_WORD}val") == "superscript"

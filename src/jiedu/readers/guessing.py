@@ -26,13 +26,13 @@ def decode_chinese(data: bytes) -> str | None:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        share = _common_share(text[:_SAMPLE])
+        share = common_share(text[:_SAMPLE])
         if share > most:
             best, most = text, share
     return best if most >= _ENOUGH else None
 
 
-def _common_share(text: str) -> float:
+def common_share(text: str) -> float:
     """How many of the characters beyond ASCII are everyday ones."""
     beyond = [character for character in text if character > "\x7f"]
     if not beyond:

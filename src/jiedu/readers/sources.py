@@ -10,44 +10,54 @@ from jiedu.errors import InputError, JieduError, NoTextError
 from jiedu.model import Release, digest
 from jiedu.readers.collections import read_collection
 from jiedu.readers.dates import published_date
-from jiedu.readers.decoding import decode, kept
-from jiedu.readers.docx import docx_text
+from jiedu.readers.decoding import kept
+from jiedu.readers.documents import read_document, read_fetched
+from jiedu.readers.kinds import PAGES
 from jiedu.readers.titles import first_line
+from jiedu.readers.web import fetch, is_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
     from typing import BinaryIO
 
+    from jiedu.readers.web import Rules
+
 STDIN = "-"
-_TEXTS = frozenset({".txt", ".text", ".md"})
-_WORD = frozenset({".docx"})
+_DOCUMENTS = frozenset({".txt", ".text", ".md", ".markdown", ".docx", ".pdf"}) | PAGES
 _COLLECTIONS = frozenset({".jsonl", ".ndjson"})
 _LARGEST = 64 * 1024 * 1024
 
 
 def read_sources(
-    sources: Iterable[str], published: date | None = None
+    sources: Iterable[str], published: date | None = None, rules: Rules | None = None
 ) -> Iterator[Release | JieduError]:
     """The releases of some sources, in order.
 
     Args:
-        sources: files, folders, ``.jsonl`` collections, or ``-`` for standard input.
+        sources: files, folders, ``.jsonl`` collections, addresses of the web, or ``-`` for
+            standard input.
         published: the published date of texts, which wins over what they say.
+        rules: what may be fetched; the strict ones where they are not given.
 
     Yields:
         A release, or the error that stands in for one that cannot be read; the others go on.
     """
     for source in sources:
         try:
-            yield from _read(source, published)
+            yield from _read(source, published, rules)
         except JieduError as error:
             yield error
 
 
-def _read(source: str, published: date | None) -> Iterator[Release | JieduError]:
+def _read(
+    source: str, published: date | None, rules: Rules | None
+) -> Iterator[Release | JieduError]:
     if source == STDIN:
-        yield read_text(decode(_limited(sys.stdin.buffer, "stdin"), "stdin"), "stdin", published)
+        yield read_document(_limited(sys.stdin.buffer, "stdin"), "stdin", published)
+        return
+    if is_link(source):
+        yield read_link(source, published, rules)
         return
     path = Path(source)
     if _is_folder(path):
@@ -68,7 +78,7 @@ def _read_lines(path: Path, published: date | None) -> Iterator[Release | JieduE
 
 
 def _read_folder(folder: Path, published: date | None) -> Iterator[Release | JieduError]:
-    wanted = _TEXTS | _WORD | _COLLECTIONS
+    wanted = _DOCUMENTS | _COLLECTIONS
     try:
         next(folder.iterdir(), None)  # a search passes over a folder that may not be read
     except OSError as error:
@@ -92,15 +102,28 @@ def _read_folder(folder: Path, published: date | None) -> Iterator[Release | Jie
 
 
 def read_file(path: Path, published: date | None = None) -> Release:
-    """One text file or Word document as a release: its id is the stem, its title the first line.
+    """One text, page or document as a release: its id is the stem.
 
     Raises:
-        InputError: where it cannot be read, is no text, or does not say when it was published.
+        InputError: where it cannot be read, holds no text, or does not say when it was published.
     """
-    data = _bytes(path)
-    is_word = path.suffix.lower() in _WORD
-    text = docx_text(data, str(path)) if is_word else decode(data, str(path))
-    return read_text(text, path.name, published)
+    return read_document(_bytes(path), str(path), published)
+
+
+def read_link(url: str, published: date | None = None, rules: Rules | None = None) -> Release:
+    """What stands at an address of the web as a release.
+
+    Args:
+        url: an http or https address.
+        published: when it was published, where the page does not say or says it wrongly.
+        rules: what may be fetched; the strict ones where they are not given.
+
+    Raises:
+        FetchError: where it must not be asked, or what came cannot be used.
+        InputError: where it holds no text, or does not say when it was published.
+        MissingError: where httpx is not installed.
+    """
+    return read_fetched(fetch(url, rules), published)
 
 
 def read_text(text: str, name: str, published: date | None = None) -> Release:

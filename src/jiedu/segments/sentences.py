@@ -1,4 +1,4 @@
-"""Text → sentences: spans that end at 。！？； or at the end of a line."""
+"""Text → sentences: spans that end at 。！？； or at the end of a line or of a table's cell."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ _HALF_WIDTH = {"(": "（", ")": "）"}
 _OPENERS = (*_PAIRS.values(), '"')
 _QUOTES = '”』」"'
 _STOPS = "。！？!?；;"
-_SIGNS = f'h"(){_STOPS}{LINE_ENDS}{"".join(_PAIRS)}{"".join(_PAIRS.values())}'
+_CELL_ENDS = "\t"  # readers put it between the cells of a table's row
+_SIGNS = f'h"(){_STOPS}{LINE_ENDS}{_CELL_ENDS}{"".join(_PAIRS)}{"".join(_PAIRS.values())}'
 _PLAIN = f"[^{_SIGNS}]*"
 _MARK = re.compile(
     rf"(?=[{_SIGNS}])(?:"  # one look at most characters
@@ -25,7 +26,7 @@ _MARK = re.compile(
     # an address is swallowed whole: its ? and ; close nothing
     r"(?P<address>https?://[!-'*-~]+)"
     rf"|(?P<stop>[{_STOPS}]+)"
-    rf"|(?P<line>[{LINE_ENDS}]+)"
+    rf"|(?P<line>[{LINE_ENDS}{_CELL_ENDS}]+)"
     rf"|(?P<closer>[{''.join(_PAIRS)})])"
     rf"|(?P<opener>[{''.join(_PAIRS.values())}(])"
     r'|(?P<straight>"))'

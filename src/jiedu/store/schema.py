@@ -17,6 +17,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -24,7 +25,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISION = "0005"
+REVISION = "0006"
 """The newest migration; a store of a later one is not opened."""
 
 metadata = MetaData()
@@ -80,6 +81,16 @@ releases = Table(
 """One row for each version of a release; the newest version is what views show."""
 
 Index("releases_by_day", releases.c.published, releases.c.key)
+
+originals = Table(
+    "originals",
+    metadata,
+    Column("release_key", ForeignKey("releases.key"), primary_key=True),
+    Column("sha256", String(64), nullable=False),
+    Column("media_type", String, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
+)
+"""What a version's text was taken out of: its bytes, packed by zlib, and their digest unpacked."""
 
 readings = Table(
     "readings",

@@ -13,6 +13,7 @@ from jiedu.store.engine import explained, open_engine
 from jiedu.store.index import put
 from jiedu.store.ledger_rows import add_outcomes, judgement_row
 from jiedu.store.naming import Names
+from jiedu.store.originals import add_original
 from jiedu.store.place import place_of
 from jiedu.store.places import Place
 from jiedu.store.saved import Saved
@@ -229,6 +230,8 @@ def _add_release(connection: Connection, release: Release, version: int) -> int:
     )
     key: int = connection.execute(added).inserted_primary_key[0]  # type: ignore[index]
     put(connection, Place(release.published, key), release.text)
+    if release.original is not None:
+        add_original(connection, key, release.original)
     return key
 
 

@@ -1,0 +1,13 @@
+"""What can fail where a page is fetched; `jiedu.errors` draws the whole tree.
+
+No message names the address that a host's name led to: where a server fetches for somebody, they
+shall not learn the layout of its network.
+"""
+
+from __future__ import annotations
+
+from jiedu.errors import InputError
+
+
+class FetchError(InputError):
+    """A page cannot be fetched: where it is must not be asked, or what came cannot be used."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from pathlib import PurePath
+from threading import BoundedSemaphore
 from typing import Annotated
 
 from fastapi import APIRouter, File, Form, Request, UploadFile
@@ -16,7 +16,9 @@ from jiedu.errors import InputError, JieduError, NoDateError
 from jiedu.model import Finding, Reading, Release, digest
 from jiedu.pipeline import process
 from jiedu.pipeline.checking import check_reading
-from jiedu.readers import read_file, read_text
+from jiedu.pipeline.fetching import fetch_release
+from jiedu.readers import read_text
+from jiedu.readers.documents import read_document
 from jiedu.server.gate import TOKEN, require
 from jiedu.server.pages.filters import given
 from jiedu.server.pages.look import look_of
@@ -36,6 +38,7 @@ router = APIRouter(include_in_schema=False)
 _LONGEST = 1_000_000  # characters, as many as the API takes
 _Line = Annotated[str, Form(max_length=500)]
 _NAME = "text.txt"
+_FETCHING = BoundedSemaphore(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class Sent:
         region: the province or city it is about.
         url: where it was found.
         text: the text.
+        link: an address that it is read from.
     """
 
     id: str = ""
@@ -59,6 +63,7 @@ class Sent:
     region: str = ""
     url: str = ""
     text: str = ""
+    link: str = ""
 
 
 @router.get("/add")
@@ -78,12 +83,13 @@ def add(
     region: _Line = "",
     url: _Line = "",
     text: Annotated[str, Form()] = "",
+    link: Annotated[str, Form(max_length=2000)] = "",
     file: Annotated[UploadFile | None, File()] = None,
     keep: Annotated[str, Form(max_length=1)] = "",
     csrf: Annotated[str, Form(max_length=100)] = "",
 ) -> Response:
     """Figures, measures and verdicts of a text; saved where `keep` is set."""
-    sent = Sent(name, title, published, publisher, region, url, text)
+    sent = Sent(name, title, published, publisher, region, url, text, link)
     try:
         release = _release(sent, file)
     except NoDateError:
@@ -116,12 +122,12 @@ def _release(sent: Sent, file: UploadFile | None) -> Release:
         InputError: where there is no text, it cannot be read, or nobody says when it was published.
     """
     day = given(sent.published)
-    found = _uploaded(file, day) if file is not None and file.filename else _typed(sent, day)
+    found = _found(sent, file, day)
     if len(found.text) > _LONGEST:
         raise InputError(f"the text has more than {_LONGEST:,} characters", hint="split it")
     return replace(
         found,
-        id=sent.id.strip() or f"{found.published}-{digest(found.text)[:8]}",
+        id=sent.id.strip() or _id_of(found, sent),
         title=sent.title.strip() or found.title,
         publisher=sent.publisher.strip() or found.publisher,
         region=sent.region.strip() or found.region,
@@ -129,23 +135,30 @@ def _release(sent: Sent, file: UploadFile | None) -> Release:
     )
 
 
-def _typed(sent: Sent, day: date | None) -> Release:
+def _id_of(found: Release, sent: Sent) -> str:
+    """The reader's id for an address, always the same; else one of the day and the text."""
+    return found.id if sent.link.strip() else f"{found.published}-{digest(found.text)[:8]}"
+
+
+def _found(sent: Sent, file: UploadFile | None, day: date | None) -> Release:
+    """What was uploaded, else what stands at an address, else what was pasted."""
+    if file is not None and file.filename:
+        name = PurePath(file.filename.replace("\\", "/")).name
+        return read_document(file.file.read(), name, day)
+    if sent.link.strip():
+        return _fetched(sent.link.strip(), day)
     return read_text(sent.text.replace("\r\n", "\n"), _NAME, day)
 
 
-def _uploaded(file: UploadFile, day: date | None) -> Release:
-    """A file as the command line reads it; nothing of its name but the ending reaches the disk."""
-    name = Path((file.filename or _NAME).replace("\\", "/")).name
-    ending = Path(name).suffix.lower()
-    ending = ending if ending[1:].isalnum() and ending.isascii() else ".txt"
-    with TemporaryDirectory(prefix="jiedu-upload-") as folder:
-        path = Path(folder) / f"upload{ending}"
-        path.write_bytes(file.file.read())
-        try:
-            return read_file(path, day)
-        except JieduError as error:
-            error.document = name  # the user's word for it, and no path of the server
-            raise
+def _fetched(link: str, day: date | None) -> Release:
+    """What stands at an address of the web; few are asked at a time, for each may take long."""
+    if not _FETCHING.acquire(blocking=False):
+        again = {"Retry-After": "10"}
+        raise ProblemError(503, "fetching", "other addresses are being read", headers=again)
+    try:
+        return fetch_release(link, day)
+    finally:
+        _FETCHING.release()
 
 
 def _form(request: Request, sent: Sent, error: str = "", status: int = 200) -> Response:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jiedu.store import codec
 from jiedu.store.figures_view import FigureView
+from jiedu.store.indicators_view import IndicatorView
 from jiedu.store.ledger_view import LedgerView
 from jiedu.store.pages_view import PagesView
 from jiedu.store.panel_view import PanelView
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _ALL = Filters()
 
 
-class View(ReleaseView, FigureView, LedgerView, PanelView, WalkingView, PagesView):
+class View(ReleaseView, FigureView, IndicatorView, LedgerView, PanelView, WalkingView, PagesView):
     """A store open for reading: releases, figures, words.
 
     Args:

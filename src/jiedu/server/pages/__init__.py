@@ -2,11 +2,28 @@
 
 from fastapi import APIRouter
 
-from jiedu.server.pages import adding, assets, choosing_look, home, releases, session
+from jiedu.server.pages import (
+    adding,
+    assets,
+    checks,
+    choosing_look,
+    home,
+    releases,
+    session,
+)
+from jiedu.server.pages.arranged import Arranged
 from jiedu.server.pages.sheets import Sheets
 
-__all__ = ["Sheets", "router"]
+__all__ = ["Arranged", "Sheets", "router"]
 
 router = APIRouter(include_in_schema=False)
-for part in (assets, choosing_look, home, releases, adding, session):
+for part in (
+    adding,
+    assets,
+    checks,
+    choosing_look,
+    home,
+    releases,
+    session,
+):
     router.include_router(part.router)

@@ -8,6 +8,7 @@ from jiedu.server.pages import (
     checks,
     choosing_look,
     home,
+    ledger,
     releases,
     session,
 )
@@ -23,6 +24,7 @@ for part in (
     checks,
     choosing_look,
     home,
+    ledger,
     releases,
     session,
 ):

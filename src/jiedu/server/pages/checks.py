@@ -27,7 +27,6 @@ from jiedu.server.routes.store import HeldStore
 from jiedu.server.shapes import kinds
 
 if TYPE_CHECKING:
-
     from jiedu.model import Finding, Language, Source
     from jiedu.server.pages.arranged import Arranged
 

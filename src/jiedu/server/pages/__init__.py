@@ -9,8 +9,10 @@ from jiedu.server.pages import (
     choosing_look,
     home,
     ledger,
+    ledger_files,
     releases,
     session,
+    timeline,
 )
 from jiedu.server.pages.arranged import Arranged
 from jiedu.server.pages.sheets import Sheets
@@ -25,7 +27,9 @@ for part in (
     choosing_look,
     home,
     ledger,
+    ledger_files,
     releases,
     session,
+    timeline,
 ):
     router.include_router(part.router)

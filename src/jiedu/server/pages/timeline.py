@@ -22,7 +22,9 @@ from jiedu.tracking import field_names
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from decimal import Decimal
 
+    from jiedu.model import State
     from jiedu.server.pages.book import Line
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
@@ -33,6 +35,11 @@ class Lane(NamedTuple):
 
     row: Row
     bar: Bar
+
+    @property
+    def told(self) -> list[tuple[State, Decimal | None]]:
+        """What its goals have come to, each state and share once."""
+        return list(dict.fromkeys((fate.state, fate.percent) for fate in self.row.fates))
 
 
 class Lanes(NamedTuple):

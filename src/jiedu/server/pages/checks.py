@@ -16,7 +16,6 @@ from jiedu.model import Verdict
 from jiedu.server.cursors import read_cursor, write_cursor
 from jiedu.server.pages.annotating import GRAVEST
 from jiedu.server.pages.board import PLACE, Board, Claim, Shown, WantedClaims
-from jiedu.server.pages.cards import MARKS
 from jiedu.server.pages.filters import Cursor, Day, Words, chosen, given
 from jiedu.server.pages.look import look_of
 from jiedu.server.pages.rendering import page
@@ -131,7 +130,6 @@ def checks_page(
         query=query,
         rules=[_rule_line(name, shown) for name in RULES],
         verdicts=GRAVEST,
-        marks=MARKS,
         next=write_cursor(part[-1].place, query) if more else None,
     )
 

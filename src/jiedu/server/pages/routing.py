@@ -22,7 +22,7 @@ class PageRoute(TaggedRoute):
         return f"{request.cookies.get(COOKIE, '')}|{part}|{request.cookies.get('jiedu-token', '')}"
 
     def unchanged(self, tag: str) -> Response:
-        """Not changed, with what a page may do: a browser takes it from here for the page it has."""
+        """Not changed, with what a page may do: a browser takes it for the page that it keeps."""
         answer = super().unchanged(tag)
         answer.headers.update(HEADERS)
         return answer

@@ -39,9 +39,9 @@ def shown(client: TestClient, path: str, look: str = "zh.light.normal") -> str:
 
 
 @contextmanager
-def hostile_client(folder: Path, samples: Path) -> Iterator[TestClient]:
-    """A client of a server over the samples and the texts that try to act on the page."""
-    desk = Desk(folder, samples)
-    hostile_store(desk.store, folder)
-    with desk.serving() as client:
+def hostile_client(folder: Path) -> Iterator[TestClient]:
+    """A client of a server over the texts that try to act on the page, and no others."""
+    source = folder / "hostile.db"
+    hostile_store(source, folder)
+    with Desk(folder, source).serving() as client:
         yield client

@@ -12,12 +12,12 @@ from jiedu.server.pages.recent import Recent
 from jiedu.tracking import field_names, fields_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from jiedu.model import Entry
     from jiedu.store import View
-    from jiedu.tracking import WantedMeasures
+    from jiedu.tracking import FieldName, WantedMeasures
 
 _ANSWERS = 64  # lists that were asked for lately, as references to measures
 PLACE = (int, str, int, str, int)
@@ -82,6 +82,7 @@ class Book:
         self.as_of = as_of
         self._entries = sorted(entries, key=_place)
         self._lists: Recent[Listed] = Recent(_ANSWERS)
+        self._picked: Recent[list[Line]] = Recent(_ANSWERS)
         self._states = {
             (entry.promise.release, entry.promise.commitment.span.start): entry
             for entry in self._entries
@@ -104,11 +105,20 @@ class Book:
         """
         return self._lists.get(key, lambda: self._list(wanted, status, group))
 
+    def picked(self, key: str, pick: Callable[[], list[Line]]) -> list[Line]:
+        """Some measures of a list, picked now where they were not lately.
+
+        Args:
+            key: what is asked, in one word.
+            pick: picks them.
+        """
+        return self._picked.get(key, pick)
+
     def _list(self, wanted: WantedMeasures, status: State | None, group: Group | None) -> Listed:
         every = list(filter(wanted.takes, self._entries))
         counts = Counter(state for entry in every for state in states_of(entry))
         shown = [entry for entry in every if status is None or status in states_of(entry)]
-        names = [group_of(entry, group) for entry in shown]
+        names = [group_of(entry, group, wanted.field) for entry in shown]
         sizes = Counter(names)
         ranks = _ranks(sizes, group)
         lines = [
@@ -131,15 +141,21 @@ def states_of(entry: Entry) -> set[State]:
     return {outcome.state for outcome in entry.outcomes}
 
 
-def group_of(entry: Entry, group: Group | None) -> str:
-    """The name of the group that a measure is put in; empty where it is of none."""
+def group_of(entry: Entry, group: Group | None, asked: FieldName | None = None) -> str:
+    """The name of the group that a measure is put in; empty where it is of none.
+
+    Args:
+        entry: the measure, which may be of several fields.
+        group: what measures are put together by.
+        asked: the field that is asked about, which all measures are of.
+    """
     commitment = entry.promise.commitment
     if group is Group.PROGRAMME:
         return commitment.instrument or ""
     if group is Group.OWNER:
         return commitment.owner or ""
     if group is Group.FIELD:
-        mine = fields_of(entry.promise)
+        mine = {asked.value} if asked is not None else fields_of(entry.promise)
         return next((name for name in field_names() if name in mine), "")
     return ""
 

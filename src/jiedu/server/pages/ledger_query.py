@@ -14,8 +14,6 @@ from jiedu.server.routes.store import today
 from jiedu.tracking import FieldName, WantedMeasures
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from jiedu.server.held import Held
     from jiedu.server.pages.arranged import Arranged
     from jiedu.server.pages.book import Book, Listed
@@ -54,13 +52,12 @@ class Asked(NamedTuple):
         """The measures of a ledger that are wanted."""
         query = self.query
         about = query.model_dump(exclude={"limit", "cursor", "as_of", "group", "status"})
-        key = query.model_dump_json(exclude={"limit", "cursor"})
-        return book.listed(key, WantedMeasures(**about), query.status, query.group)
+        return book.listed(self.key, WantedMeasures(**about), query.status, query.group)
 
     @property
-    def day(self) -> date:
-        """The day that is asked about."""
-        return self.query.as_of or today()
+    def key(self) -> str:
+        """What is asked in one word."""
+        return self.query.model_dump_json(exclude={"limit", "cursor"})
 
 
 def asked_of(

@@ -56,7 +56,7 @@ def timeline_page(request: Request, asked: AskedLedger) -> HTMLResponse:
     if book is None:
         return waiting(request, "ledger")
     listed = asked.listed(book)
-    lines = _chosen(listed.lines, book.as_of)
+    lines = book.picked(asked.key, lambda: _chosen(listed.lines, book.as_of))
     scale = scale_of([line.entry for line in lines], book.days, book.as_of)
     language = look_of(request).language
     groups = [

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from httpx import Response
+    from httpx2 import Response
     from starlette.testclient import TestClient
 
 PAGE = {"Accept": "text/html"}

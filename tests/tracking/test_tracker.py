@@ -188,3 +188,19 @@ def test_each_goal_has_its_outcome() -> None:
     (entry,) = ledger(text, (date(2025, 6, 1), "截至5月底，我国5G基站总数达450万个。"))
     assert [item.state for item in entry.outcomes] == [State.ACHIEVED, State.OVERDUE]
     assert [item.target for item in entry.outcomes] == list(entry.promise.commitment.targets)
+
+
+REASONS = {
+    "a figure": (
+        STOCK,
+        "截至5月底，我国5G基站总数达450万个。",
+        "450万个（2025-05-31，2025-06-01 公布） ≥ 400万个",
+    ),
+    "nothing, and it is late": (STOCK, "天气晴。", "2025-12-31 到期；此后的发布没有再提到"),
+    "nothing": ("下一步，商务部将开展“暖企”专项行动。", "天气晴。", "此后的发布没有再提到"),
+}
+
+
+@pytest.mark.parametrize(("promise", "text", "reason"), REASONS.values(), ids=REASONS)
+def test_reasons_are_told_in_chinese_too(promise: str, text: str, reason: str) -> None:
+    assert outcome(promise, (date(2025, 6, 1), text)).reason_zh == reason

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -38,6 +38,8 @@ class Outcome:
         percent: how much of the target is reached, where that can be said.
         evidence: the sentences it rests on.
         reason: why the state follows from them.
+        reason_zh: the same in Chinese; empty for an outcome that the store kept, which holds
+            the reason alone. It makes no difference between two outcomes.
     """
 
     target: int | None
@@ -45,3 +47,4 @@ class Outcome:
     percent: Decimal | None
     evidence: tuple[Evidence, ...]
     reason: str
+    reason_zh: str = field(default="", compare=False)

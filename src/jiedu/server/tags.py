@@ -38,11 +38,11 @@ class TaggedRoute(APIRoute):
             wanted = request.headers.get("if-none-match", "")
             tag = await run_in_threadpool(_tag, request, self.told_by(request))
             if tag in _TAG.findall(wanted):
-                return _unchanged(tag)
+                return self.unchanged(tag)
             response = await answer(request)
             if response.status_code == 200:
                 if wanted.strip() == "*":
-                    return _unchanged(tag)
+                    return self.unchanged(tag)
                 response.headers["ETag"] = tag
                 response.headers["Cache-Control"] = _CACHE
             return response
@@ -53,9 +53,9 @@ class TaggedRoute(APIRoute):
         """What an answer depends on beside its address and the store; nothing here."""
         return ""
 
-
-def _unchanged(tag: str) -> Response:
-    return Response(status_code=304, headers={"ETag": tag, "Cache-Control": _CACHE})
+    def unchanged(self, tag: str) -> Response:
+        """The answer to a client that has the newest one; its headers replace those it has."""
+        return Response(status_code=304, headers={"ETag": tag, "Cache-Control": _CACHE})
 
 
 def _tag(request: Request, beside: str) -> str:

@@ -28,6 +28,7 @@ _LEAST = 5  # characters of a name without quotation marks
 _LEAST_QUOTED = 4
 _LONGEST = 40
 _SHOWN = 2
+_ECHOED = ("said in the same words", "后来用同样的话说到")
 
 
 class _Known(NamedTuple):
@@ -108,7 +109,7 @@ class Deeds:
             sentence = _around(release.text, clause, _STOPS)
             place = place_of(release.text[sentence.start : clause.end], release.region)
             if promise.published < release.published and place == promise.region:
-                deed = Deed(State.PROGRESS, "said in the same words")
+                deed = Deed(State.PROGRESS, *_ECHOED)
                 evidence = Evidence(release.id, clause, sentence.of(release.text).strip())
                 self._known[number].append(_Known(release.published, deed, evidence))
 
@@ -134,7 +135,9 @@ class Deeds:
         shown = done[:_SHOWN] or known[-_SHOWN:]
         first = shown[0]
         reason = f"{first.deed.word}, published {first.published}"
-        return Outcome(None, first.deed.state, None, tuple(item.evidence for item in shown), reason)
+        chinese = f"{first.deed.word_zh or first.deed.word}，{first.published} 公布"
+        evidence = tuple(item.evidence for item in shown)
+        return Outcome(None, first.deed.state, None, evidence, reason, chinese)
 
 
 def names_of(promise: Promise) -> Iterator[str]:

@@ -58,10 +58,25 @@ class Rulings:
         for made in reversed(self._about(promise, outcome.target)):
             if made.ruling is Ruling.REJECT or made.state is None:
                 continue
-            word = "confirmed" if made.ruling is Ruling.CONFIRM else "added"
-            reason = f"{word} by a person on {made.made.date()}"
-            reason += f": {made.note}" if made.note else ""
-            found = replace(outcome, state=made.state, evidence=(made.evidence,), reason=reason)
+            reason, chinese = _reasons(made)
+            found = replace(
+                outcome,
+                state=made.state,
+                evidence=(made.evidence,),
+                reason=reason,
+                reason_zh=chinese,
+            )
             same = is_one_of(made.evidence.release, made.evidence.span, outcome.evidence)
             return found if same else replace(found, percent=None)
         return outcome
+
+
+def _reasons(made: Judgement) -> tuple[str, str]:
+    """Who settled an outcome, when and why, in English and in Chinese."""
+    day = made.made.date()
+    confirmed = made.ruling is Ruling.CONFIRM
+    reason = f"{'confirmed' if confirmed else 'added'} by a person on {day}"
+    chinese = f"{day} 由人工{'确认' if confirmed else '补充'}"
+    if not made.note:
+        return reason, chinese
+    return f"{reason}: {made.note}", f"{chinese}：{made.note}"

@@ -34,10 +34,17 @@ class Kind(Enum):
 
 
 class Deed(NamedTuple):
-    """What a clause says: the state and the word that says it."""
+    """What a clause says: the state and the word that says it, which is the text's own or ours.
+
+    Attributes:
+        state: what the clause makes of the measure.
+        word: in words of the text, or in English where it is ours.
+        word_zh: ours in Chinese; empty where the word is of the text.
+    """
 
     state: State
     word: str
+    word_zh: str = ""
 
 
 @cache

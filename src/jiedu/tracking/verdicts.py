@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _HUNDRED = Decimal(100)
 _TENTH = Decimal("0.1")
 _SHOWN = 3  # places of evidence for one outcome
+_UNHEARD = "no release since speaks of it"
+_UNHEARD_ZH = "此后的发布没有再提到"
 
 
 def judge(goal: Goal, facts: Sequence[Told], as_of: date) -> Outcome:
@@ -45,9 +47,10 @@ def judge(goal: Goal, facts: Sequence[Told], as_of: date) -> Outcome:
 def unheard(target: int | None, due: str | None, as_of: date) -> Outcome:
     """The outcome of what no later release speaks of."""
     if due is not None and closing_day(due) < as_of.isoformat():
-        reason = f"due by {closing_day(due)}; no release since speaks of it"
-        return Outcome(target, State.OVERDUE, None, (), reason)
-    return Outcome(target, State.ANNOUNCED, None, (), "no release since speaks of it")
+        reason = f"due by {closing_day(due)}; {_UNHEARD}"
+        chinese = f"{closing_day(due)} 到期；{_UNHEARD_ZH}"
+        return Outcome(target, State.OVERDUE, None, (), reason, chinese)
+    return Outcome(target, State.ANNOUNCED, None, (), _UNHEARD, _UNHEARD_ZH)
 
 
 def reaches(goal: Goal, told: Told) -> bool:
@@ -89,12 +92,13 @@ def _outcome(goal: Goal, state: State, shown: Sequence[Told]) -> Outcome:
         share = deciding.value * _HUNDRED / goal.observation.value
         percent = share.quantize(_TENTH).normalize() + 0
     sign = "≥" if reaches(goal, shown[0]) and not goal.lowering else "≤" if goal.lowering else "<"
-    late = ""
+    late = late_zh = ""
     if goal.due and deciding.period and closing_day(deciding.period) > closing_day(goal.due):
         late = f"; the first figure told is of after {closing_day(goal.due)}"
-    reason = (
-        f"{deciding.text} ({deciding.period}, published {shown[0].published})"
-        f" {sign} {goal.observation.text}{late}"
-    )
+        late_zh = f"；最早公布的数已在 {closing_day(goal.due)} 之后"
+    told, aim = deciding.text, goal.observation.text
+    published = shown[0].published
+    reason = f"{told} ({deciding.period}, published {published}) {sign} {aim}{late}"
+    chinese = f"{told}（{deciding.period}，{published} 公布） {sign} {aim}{late_zh}"
     evidence = tuple(Evidence(told.release, told.observation.span, told.sentence) for told in shown)
-    return Outcome(goal.observation.span.start, state, percent, evidence, reason)
+    return Outcome(goal.observation.span.start, state, percent, evidence, reason, chinese)

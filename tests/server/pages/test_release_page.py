@@ -124,6 +124,8 @@ def test_what_is_not_there_is_said_on_a_page(client: TestClient) -> None:
 
 def test_a_page_is_not_sent_twice(client: TestClient) -> None:
     tag = client.get("/releases", headers=PAGE).headers["etag"]
-    assert client.get("/releases", headers={**PAGE, "If-None-Match": tag}).status_code == 304
+    again = client.get("/releases", headers={**PAGE, "If-None-Match": tag})
+    assert again.status_code == 304
+    assert "style-src 'self'" in again.headers["content-security-policy"]
     english = {**PAGE, "If-None-Match": tag, "Cookie": "jiedu-look=en.dark.normal"}
     assert client.get("/releases", headers=english).status_code == 200

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from enum import StrEnum
+from typing import Annotated, TypeVar
 
 from fastapi import Query
 
 from jiedu.errors import InputError
 
+E = TypeVar("E", bound=StrEnum)
+
 Words = Annotated[str, Query(max_length=200, pattern=r"^[^\u0000]*$")]
 Day = Annotated[str, Query(max_length=10)]
+Cursor = Annotated[str | None, Query(max_length=600)]
 
 
 def given(day: str) -> date | None:
@@ -25,3 +29,18 @@ def given(day: str) -> date | None:
         return date.fromisoformat(day.strip())
     except ValueError as error:
         raise InputError(f"{day!r} is no day", hint="write it as 2023-07-31") from error
+
+
+def chosen(word: str, kinds: type[E]) -> E | None:
+    """The kind of a field in which one of several is chosen.
+
+    Raises:
+        InputError: where it is none of them.
+    """
+    if not word.strip():
+        return None
+    try:
+        return kinds(word.strip())
+    except ValueError as error:
+        known = ", ".join(kinds)
+        raise InputError(f"{word[:40]!r} is none of those known", hint=f"say {known}") from error

@@ -2,11 +2,32 @@
 
 from fastapi import APIRouter
 
-from jiedu.server.pages import adding, assets, choosing_look, home, releases, session
+from jiedu.server.pages import (
+    adding,
+    asking,
+    assets,
+    choosing_look,
+    comparing,
+    home,
+    releases,
+    searching,
+    session,
+)
+from jiedu.server.pages.comparisons import Comparisons
 from jiedu.server.pages.sheets import Sheets
 
-__all__ = ["Sheets", "router"]
+__all__ = ["Comparisons", "Sheets", "router"]
 
 router = APIRouter(include_in_schema=False)
-for part in (assets, choosing_look, home, releases, adding, session):
+for part in (
+    assets,
+    choosing_look,
+    home,
+    releases,
+    adding,
+    session,
+    asking,
+    searching,
+    comparing,
+):
     router.include_router(part.router)

@@ -9,7 +9,10 @@ from fastapi import Query
 
 from jiedu.errors import InputError
 
-Words = Annotated[str, Query(max_length=200)]
+NO_NUL = r"^[^\u0000]*$"
+"""No server keeps a NUL character."""
+
+Words = Annotated[str, Query(max_length=200, pattern=NO_NUL)]
 Day = Annotated[str, Query(max_length=10)]
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from jiedu.briefings import figure_name, period_words, value_words
+from jiedu.briefings import figure_name, period_words, region_name, value_words
 from jiedu.briefings.composing.values import amount_words
 from jiedu.briefings.magnitudes import grouped, rounded, scale_of
 from jiedu.comparison import Reworded, reworded
@@ -34,7 +35,7 @@ class Place(NamedTuple):
         release: its id.
         span: the characters.
         words: what is shown of them.
-        period: of a figure, in words.
+        period: of a figure, in words; with its region where the other one has another.
     """
 
     release: str
@@ -53,7 +54,6 @@ class FigureRow(NamedTuple):
         new: the newer figure.
         difference: in words, empty where there is none.
         relative: in per cent of the old value, in words.
-        rises: whether it rose, ``None`` where it did not move.
     """
 
     name: str
@@ -62,7 +62,6 @@ class FigureRow(NamedTuple):
     new: Place | None
     difference: str
     relative: str
-    rises: bool | None
 
 
 class MeasureRow(NamedTuple):
@@ -109,16 +108,16 @@ class WordsRow(NamedTuple):
 
 def figure_row(change: FigureChange, found: Comparison, language: Language) -> FigureRow:
     """A figure that moved, stayed, came or went."""
-    told = change.told
-    moved = change.difference
+    told, old, new = change.told, change.old, change.new
+    apart = old is not None and new is not None and old.region != new.region
+    name = figure_name(replace(told, region=None) if apart else told, language)
     return FigureRow(
-        figure_name(told, language),
+        name,
         told.indicator_id is None,
-        _figure(change.old, found.old, language),
-        _figure(change.new, found.new, language),
+        _figure(old, found.old, language, apart=apart),
+        _figure(new, found.new, language, apart=apart),
         _difference(change, language),
-        "" if change.relative is None else f"{change.relative:+.1f}%".replace("-", "−"),
-        None if not moved else moved > 0,
+        _relative(change),
     )
 
 
@@ -151,15 +150,30 @@ def place(span: Span | None, release: Release) -> Place | None:
     return Place(release.id, span, span.of(release.text).replace("\n", " "))
 
 
-def _figure(found: Observation | None, release: Release, language: Language) -> Place | None:
+def _figure(
+    found: Observation | None, release: Release, language: Language, *, apart: bool
+) -> Place | None:
+    """A figure; two of two provinces each say of which."""
     if found is None:
         return None
-    period = period_words(found.period, language)
-    return Place(release.id, found.span, value_words(found, language), period)
+    where = region_name(found.region, language) if apart else ""
+    when = " ".join(filter(None, (where, period_words(found.period, language))))
+    return Place(release.id, found.span, value_words(found, language), when)
 
 
 def _measure(found: Commitment | None, release: Release) -> Place | None:
     return place(found.span, release) if found is not None else None
+
+
+def _relative(change: FigureChange) -> str:
+    if change.relative is None:
+        return ""
+    sign = "" if _is_exact(change) else "≈ "
+    return f"{sign}{change.relative:+.1f}%".replace("-", "−")
+
+
+def _is_exact(change: FigureChange) -> bool:
+    return all(one is None or one.bound is Bound.EXACT for one in (change.old, change.new))
 
 
 def _difference(change: FigureChange, language: Language) -> str:
@@ -168,7 +182,7 @@ def _difference(change: FigureChange, language: Language) -> str:
     if value is None or change.old is None or change.new is None:
         return ""
     sign = "+" if value > 0 else ""
-    exact = change.old.bound is change.new.bound is Bound.EXACT
+    exact = _is_exact(change)
     if len(value.normalize().as_tuple().digits) > _DIGITS:
         return f"≈ {sign}{_short(value, change.unit, language)}"
     return f"{'' if exact else '≈ '}{sign}{amount_words(value, change.unit, language)}"

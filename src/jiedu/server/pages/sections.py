@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Row = FigureRow | MeasureRow | WordsRow
 
 _OPEN = 8  # rows of a section that are not folded
+_FEW = 2  # rows that are not worth folding
 _HELD = 28  # rows that the page holds; the others have pages of their own
 
 
@@ -115,7 +116,8 @@ def section_of(
 
 def _section(some: _List, found: Comparison, language: Language) -> Section:
     rows = tuple(some.row(item, found, language) for item in some.items[:_HELD])
-    at = 0 if some.shut else _OPEN
+    at = len(rows) if len(rows) <= _OPEN + _FEW else _OPEN
+    at = 0 if some.shut else at
     return Section(some.key, some.form, len(some.items), 0, rows[:at], rows[at:])
 
 

@@ -42,6 +42,16 @@ class Results(NamedTuple):
     deeper: bool
 
     @property
+    def last(self) -> int:
+        """How many releases this page and those before show."""
+        return self.before + len(self.shown)
+
+    @property
+    def single(self) -> bool:
+        """Whether one release is all there is."""
+        return self.last == 1 and self.next is None
+
+    @property
     def places(self) -> int:
         """How many places this page shows."""
         return sum(each.places for each in self.shown)

@@ -9,7 +9,10 @@ from jiedu.errors import InputError
 from jiedu.model import Change, Release, digest
 from jiedu.pipeline import process
 
-_OLD = "今年目标是规模以上工业增加值增长5%左右。1月份，规模以上工业增加值同比增长3.8%。我们将推进5G工厂建设。"
+_OLD = (
+    "今年目标是规模以上工业增加值增长5%左右。1月份，规模以上工业增加值同比增长3.8%。"
+    "我们将推进5G工厂建设。"
+)
 _NEW = (
     "今年目标是规模以上工业增加值增长6%左右。1月份，规模以上工业增加值同比增长4.1%。发电量增长2%。"
 )

@@ -27,7 +27,8 @@ def shown(client: TestClient, question: str, status: int = 200, **asked: str) ->
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        (STATIONS, ["293.7万个", "<dd lang=\"zh-CN\">2023-06</dd>", "2023年上半年工业和信息化发展情况问答"]),
+        (STATIONS,
+         ["293.7万个", '<dd lang="zh-CN">2023-06</dd>', "2023年上半年工业和信息化发展情况问答"]),
         ("How many 5G base stations at the end of June 2023?",
          ["293.7万个", "(2.937 million)", '<dd lang="en">5G base stations</dd>']),
         ("关于5G有哪些举措？", ["依据的举措（5）", "推动不少于3000家企业建设5G工厂"]),

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
-    from jiedu.model import Comparison, FigureChange, MeasureChange, Observation
+    from jiedu.model import (
+        Comparison,
+        FigureChange,
+        MeasureChange,
+        Observation,
+        SentenceChange,
+    )
 
 _ARROWS = {Shift.STRONGER: "▲", Shift.WEAKER: "▼", Shift.NONE: ""}
 _LONGEST = 90
@@ -83,15 +89,12 @@ def _remarks(change: MeasureChange) -> str:
     return f"  [{'; '.join(parts)}]" if parts else ""
 
 
-def sentence_lines(found: Comparison) -> dict[Change, list[str]]:
-    """The sentences by what became of them: reworded ones with the changes marked."""
-    lines: dict[Change, list[str]] = {change: [] for change in Change}
-    for item in found.sentences:
+def sentence_lines(found: Comparison, changes: Iterable[SentenceChange]) -> Iterator[str]:
+    """A sentence a line, a reworded one with its changes marked."""
+    for item in changes:
         old = visible(item.old.of(found.old.text)) if item.old else ""
         new = visible(item.new.of(found.new.text)) if item.new else ""
-        line = marked(old, new) if item.change is Change.CHANGED else _cut(new or old)
-        lines[item.change].append(f"  {line}")
-    return lines
+        yield f"  {marked(old, new) if item.change is Change.CHANGED else _cut(new or old)}"
 
 
 def _table(*names: str) -> Table:

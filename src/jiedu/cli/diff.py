@@ -11,16 +11,18 @@ from jiedu.cli.compared_sections import Sections
 from jiedu.cli.comparison_rows import DIFF_FIELDS, comparison_rows
 from jiedu.cli.options import Format, FormatOption, day
 from jiedu.cli.output import counted, print_rows, warn
-from jiedu.comparison import compare
-from jiedu.errors import InputError
-from jiedu.model import Change, Reading
+from jiedu.comparison import compare, is_swapped
+from jiedu.model import Change
 from jiedu.pipeline import process
+from jiedu.pipeline.briefing import stored
 from jiedu.readers import read_file
 from jiedu.store import View
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+
+    from jiedu.model import Reading
 
 
 def run(
@@ -65,7 +67,7 @@ def _readings(store: str, names: Sequence[str], days: Sequence[date]) -> list[Re
     return [
         process(read_file(Path(name), dates.get(name)))
         if view is None or name in files
-        else _stored(view, name)
+        else stored(view, name)
         for name in names
     ]
 
@@ -77,24 +79,9 @@ def _is_file(name: str) -> bool:
         return False
 
 
-def _stored(view: View, release_id: str) -> Reading:
-    return Reading(
-        view.release(release_id),
-        view.turns(release_id),
-        view.points(release_id),
-        view.observations(release_id),
-        view.commitments(release_id),
-    )
-
-
 def _in_order(one: Reading, two: Reading) -> tuple[Reading, Reading]:
     """The older one first, and a word where that is not as they were given."""
-    if one.release.sha256 == two.release.sha256:
-        raise InputError(
-            f"{one.release.id} and {two.release.id} have the same text",
-            hint="name two different releases",
-        )
-    if one.release.published <= two.release.published:
+    if not is_swapped(one.release, two.release):
         return one, two
     older, newer = two.release, one.release
     warn(

@@ -15,7 +15,7 @@ from jiedu.model import PhraseChange, Span
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from jiedu.model import Release
 
@@ -38,7 +38,7 @@ def compare_phrases(old: Release, new: Release) -> tuple[PhraseChange, ...]:
         new: the newer one.
     """
     one, two = without_addresses(old.text), without_addresses(new.text)
-    found: list[PhraseChange] = []
+    found: list[tuple[float, str, int, int]] = []
     for phrase in sorted(phrases_of(one) | phrases_of(two) | _formulae(one, two)):
         olds, news = one.count(phrase), two.count(phrase)
         low, high = min(olds, news), max(olds, news)
@@ -46,14 +46,15 @@ def compare_phrases(old: Release, new: Release) -> tuple[PhraseChange, ...]:
             continue
         weight = _weight(phrase, high - low)
         if weight > 0:
-            found.append(
-                PhraseChange(phrase, _at(one, phrase), _at(two, phrase), olds, news, weight)
-            )
-    found.sort(key=lambda change: (-change.weight, change.phrase))
-    return tuple(_without_parts(found[:_MOST]))
+            found.append((-weight, phrase, olds, news))
+    heaviest = (
+        PhraseChange(phrase, _at(one, phrase), _at(two, phrase), olds, news, -light)
+        for light, phrase, olds, news in sorted(found)[:_MOST]
+    )
+    return tuple(_without_parts(heaviest))
 
 
-def _without_parts(found: list[PhraseChange]) -> Iterator[PhraseChange]:
+def _without_parts(found: Iterable[PhraseChange]) -> Iterator[PhraseChange]:
     """The phrases that are no part of a heavier one of the same release, nor hold one."""
     kept: list[PhraseChange] = []
     for change in found:

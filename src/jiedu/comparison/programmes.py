@@ -51,13 +51,14 @@ def _only(mine: Reading, other: Release) -> Iterator[tuple[Name, int]]:
     here, there = plain(normalise(mine.release.text)), plain(normalise(other.text))
     names = names_of(mine)
     counts = {key: max(here.count(form) for form in _forms(name)) for key, name in names.items()}
+    written = {key: plain(name.name) for key, name in names.items()}
     for key, name in names.items():
         if any(form in there for form in (*_forms(name), *_core(name))):
             continue
         longer = (
             other_key
-            for other_key, item in names.items()
-            if other_key != key and plain(name.name) in plain(item.name)
+            for other_key, item in written.items()
+            if other_key != key and written[key] in item
         )
         if not any(counts[other_key] >= counts[key] for other_key in longer):
             yield name, max(counts[key], 1)

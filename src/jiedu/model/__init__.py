@@ -1,6 +1,6 @@
 """The types that cross a stage: frozen, standard library only, spans required."""
 
-from jiedu.model.answer import Answer
+from jiedu.model.answer import Answer, Understood
 from jiedu.model.briefing import (
     Block,
     Briefing,
@@ -142,6 +142,7 @@ __all__ = [
     "Timing",
     "Told",
     "Turn",
+    "Understood",
     "Verdict",
     "Vintage",
     "Words",

@@ -10,6 +10,29 @@ from jiedu.model.ledger import Entry, Promise
 
 
 @dataclass(frozen=True, slots=True)
+class Understood:
+    """A question as it was understood, part by part, in words of its language.
+
+    Attributes:
+        kind: what it wants: a figure, the latest, a comparison.
+        indicators: what it is of, ``?`` where nothing is named.
+        measure: level, growth, share.
+        places: of which place or places.
+        times: of which times, ``—`` where it names none.
+        unit: the unit it asks for, empty where it asks for none.
+        known: by which day it must have been published, empty where it does not say.
+    """
+
+    kind: str
+    indicators: str
+    measure: str
+    places: str
+    times: str
+    unit: str = ""
+    known: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a question gets.
 
@@ -25,6 +48,8 @@ class Answer:
         nearest: the figure that comes nearest where there is no answer, alone; ``reason`` ends so.
         entries: those of the measures of which it says what became of them, with their outcomes.
         assisted: which words of the question a model took for what, empty where none helped.
+        query: ``understood`` part by part.
+        near: the figure that ``nearest`` tells.
     """
 
     question: str
@@ -38,3 +63,5 @@ class Answer:
     understood: str = ""
     nearest: str = ""
     assisted: str = ""
+    query: Understood | None = None
+    near: Source | None = None

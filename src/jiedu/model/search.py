@@ -25,7 +25,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A release with the places in it that a search found, in the order of the text."""
+    """A release with the places in it that a search found.
+
+    Attributes:
+        release: the release.
+        hits: the places, in the order of the text.
+        more: whether the text holds more places than were looked at.
+    """
 
     release: Release
     hits: tuple[Hit, ...]
+    more: bool = False

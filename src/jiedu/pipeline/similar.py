@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +13,6 @@ from jiedu.model import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from jiedu.model import Reading
 
@@ -30,7 +30,23 @@ _YEAR = 365
 _STEP = 10  # scores that differ by less are as good; the later release counts
 
 
-class _Profile(NamedTuple):
+class Profile(NamedTuple):
+    """What tells a release's kind, without its text.
+
+    Attributes:
+        release: its id.
+        published: its day.
+        region: the place it is of, ``None`` for the country.
+        ids: the indicators it tells of.
+        latest: the last day of the time that most of its figures are of.
+        title: its title without its time.
+        publisher: who published it.
+        length: of its text, in code points.
+    """
+
+    release: str
+    published: date
+    region: str | None
     ids: frozenset[str]
     latest: str
     title: str
@@ -48,35 +64,46 @@ def previous_of(reading: Reading, others: Iterable[Reading]) -> str | None:
         reading: the release.
         others: those that may be it, oldest first.
     """
-    mine = _profile(reading)
+    return previous_among(profile_of(reading), map(profile_of, others))
+
+
+def previous_among(mine: Profile, others: Iterable[Profile]) -> str | None:
+    """The same for profiles, which can be kept where releases cannot."""
     best: tuple[int, date, str] | None = None
     for other in others:
-        release = other.release
-        if release.published >= reading.release.published or release.id == reading.release.id:
+        if other.published >= mine.published or other.release == mine.release:
             continue
-        if release.region != reading.release.region:
+        if other.region != mine.region:
             continue
-        score = _score(mine, _profile(other))
+        score = _score(mine, other)
         if score is None:
             continue
-        years = (reading.release.published - release.published).days / _YEAR
-        rank = (round((score - _FADING * years) * _STEP), release.published, release.id)
+        years = (mine.published - other.published).days / _YEAR
+        rank = (round((score - _FADING * years) * _STEP), other.published, other.release)
         best = max(best, rank) if best else rank
     return best[2] if best else None
 
 
-def _profile(reading: Reading) -> _Profile:
+def profile_of(reading: Reading) -> Profile:
+    """What tells the kind of a release."""
     facts = [found for found in reading.observations if found.status is Status.ACTUAL]
     ids = frozenset(found.indicator_id for found in facts if found.indicator_id)
     periods = Counter(closing_day(found.period) for found in facts if found.period)
     latest = periods.most_common(1)[0][0] if periods else ""
     release = reading.release
-    return _Profile(
-        ids, latest, _TIMES.sub("", release.title), release.publisher, len(release.text)
+    return Profile(
+        release.id,
+        release.published,
+        release.region,
+        ids,
+        latest,
+        _TIMES.sub("", release.title),
+        release.publisher,
+        len(release.text),
     )
 
 
-def _score(mine: _Profile, other: _Profile) -> float | None:
+def _score(mine: Profile, other: Profile) -> float | None:
     """How alike two releases are; ``None`` where they are of different kinds or one time."""
     shared = len(mine.ids & other.ids)
     overlap = shared / (min(len(mine.ids), len(other.ids)) or 1)

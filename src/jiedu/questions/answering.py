@@ -17,7 +17,7 @@ from jiedu.questions.measures import measures
 from jiedu.questions.nearest import nearest
 from jiedu.questions.outcomes import became
 from jiedu.questions.query import Kind
-from jiedu.questions.saying import fields_of, quoted, sentence, shown, wording
+from jiedu.questions.saying import fields_of, parts_of, quoted, sentence, shown, wording
 from jiedu.questions.share import share
 from jiedu.questions.single import one_figure
 from jiedu.questions.told import Told, Unknown
@@ -70,6 +70,7 @@ def ask(view: View, question: str, as_of: date | None = None) -> Answer:
         shown(query),
         found.entries,
         understood=shown(query),
+        query=parts_of(query),
     )
     return gated(answer, found.fields, wording("unsupported", query))
 
@@ -79,10 +80,24 @@ def refused(view: View, question: str, query: Query, why: Unknown) -> Answer:
     understood, colon = shown(query), ": " if query.english else "："
     told, beside = wording(why.key, query).format(why.what), ""
     near = nearest(view, query, why.near)
-    if near is not None and not loose(text := sentence(near, query), _grounds(near, query)):
-        beside = f"{wording('nearest', query)}{colon}{text}"
+    if near is not None and loose(sentence(near, query), _grounds(near, query)):
+        near = None
+    if near is not None:
+        beside = f"{wording('nearest', query)}{colon}{sentence(near, query)}"
     reason = ("; " if query.english else "；").join(filter(None, (understood, told, beside)))
-    return Answer(question, None, None, None, (), (), reason, understood=understood, nearest=beside)
+    return Answer(
+        question,
+        None,
+        None,
+        None,
+        (),
+        (),
+        reason,
+        understood=understood,
+        nearest=beside,
+        query=parts_of(query),
+        near=near,
+    )
 
 
 def _grounds(near: Source, query: Query) -> Grounds:

@@ -195,4 +195,14 @@ def gated(
     if not missing:
         return answer
     reason = f"{answer.reason}; {saying.format(', '.join(missing))}"
-    return Answer(answer.question, None, None, None, (), (), reason, understood=answer.understood)
+    return Answer(
+        answer.question,
+        None,
+        None,
+        None,
+        (),
+        (),
+        reason,
+        understood=answer.understood,
+        query=answer.query,
+    )

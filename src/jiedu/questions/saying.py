@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jiedu.catalogue import indicator
 from jiedu.lexicon import plain_digits
-from jiedu.model import Measure
+from jiedu.model import Measure, Understood
 from jiedu.questions.words import is_english, tables
 
 if TYPE_CHECKING:
@@ -142,18 +142,26 @@ def sentence(fact: Source, query: Query) -> str:
 
 def shown(query: Query) -> str:
     """A query as it was understood, in the question's language."""
-    told = [
+    found = parts_of(query)
+    told = [found.kind, found.indicators, found.measure, found.places, found.times]
+    if found.unit:
+        told.append(found.unit)
+    if found.known:
+        told.append(f"{wording('known', query)} {found.known}")
+    return " / ".join(told)
+
+
+def parts_of(query: Query) -> Understood:
+    """A query as it was understood, part by part."""
+    return Understood(
         wording(f"kind.{query.kind.value}", query),
         _indicators(query),
         wording(f"measure.{query.measure.value}", query),
         _places(query),
         "、".join(time.period for time in query.times) or "—",
-    ]
-    if query.asked is not None and query.asked.words:
-        told.append(query.asked.words)
-    if query.as_of is not None:
-        told.append(f"{wording('known', query)} {query.as_of}")
-    return " / ".join(told)
+        query.asked.words if query.asked is not None else "",
+        str(query.as_of or ""),
+    )
 
 
 def _indicators(query: Query) -> str:

@@ -26,7 +26,7 @@ from jiedu.server.heads import Heads
 from jiedu.server.held import Held
 from jiedu.server.logs import Logged
 from jiedu.server.openapi import describe
-from jiedu.server.pages import Arranged, Lines, Sheets
+from jiedu.server.pages import Arranged, Briefs, Comparisons, Lines, Sheets
 from jiedu.server.problems import ProblemError
 from jiedu.server.routes import PREFIX, router
 from jiedu.server.routes.store import OpenView, today
@@ -64,6 +64,8 @@ def create_app(settings: Settings) -> ASGIApp:
     inner.state.sheets = Sheets(inner.state.held.view)
     inner.state.lines = Lines(inner.state.held.view)
     inner.state.arranged = Arranged(inner.state.held)
+    inner.state.briefs = Briefs(inner.state.held.view)
+    inner.state.comparisons = Comparisons(inner.state.held.view)
     inner.include_router(_health)
     inner.include_router(router)
     inner.include_router(pages.router)

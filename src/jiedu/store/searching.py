@@ -132,7 +132,7 @@ def _places(text: str, alternatives: list[list[str]]) -> tuple[Span, ...]:
                 found.update(
                     Span(match.start(), match.end()) for match in re.finditer(re.escape(word), same)
                 )
-    return tuple(sorted(found))[:_HITS]
+    return tuple(sorted(found))[: _HITS + 1]  # one more tells that there are more
 
 
 def turns_query(release_key: int) -> Select[Any]:
@@ -151,14 +151,14 @@ def found_in(
     """A release with its hits in context, of one speaker where that is asked for."""
     release = release_of(row._mapping)
     hits = []
-    for span in spans:
+    for span in spans[:_HITS]:
         turn = next(
             (turn for turn in spoken if turn.span.start <= span.start < turn.span.end), None
         )
         name = turn.speaker if turn else None
         if speaker is None or (name is not None and speaker in name):
             hits.append(Hit(span, _context(release.text, span), name))
-    return Found(release, tuple(hits))
+    return Found(release, tuple(hits), len(spans) > _HITS)
 
 
 def _context(text: str, span: Span) -> Span:

@@ -12,7 +12,10 @@ from jiedu.errors import InputError
 
 E = TypeVar("E", bound=StrEnum)
 
-Words = Annotated[str, Query(max_length=200, pattern=r"^[^\u0000]*$")]
+NO_NUL = r"^[^\u0000]*$"
+"""No server keeps a NUL character."""
+
+Words = Annotated[str, Query(max_length=200, pattern=NO_NUL)]
 Day = Annotated[str, Query(max_length=10)]
 Cursor = Annotated[str | None, Query(max_length=600)]
 

@@ -20,7 +20,8 @@ from jiedu.store import Filters
 
 router = APIRouter(route_class=TaggedRoute)
 
-_DEEPEST = 1_000  # releases that one search can be paged through
+DEEPEST = 1_000
+"""How many releases one search can be paged through."""
 
 
 class AskQuery(kinds.Query):
@@ -64,12 +65,12 @@ def answer_question(view: OpenView, query: Annotated[AskQuery, Query()]) -> Answ
 def search(view: OpenView, query: Annotated[SearchQuery, Query()]) -> Page[Hit]:
     """The places of the words, of the newest release first."""
     (seen,) = read_cursor(query.cursor, query, (int,)) or (0,)
-    if not 0 <= seen < _DEEPEST:
+    if not 0 <= seen < DEEPEST:
         raise ProblemError(400, "bad-cursor", "the search goes no deeper; narrow it")
     filters = Filters(**query.model_dump(exclude={"words", "limit", "cursor"}))
     found = view.search(query.words, filters, seen + query.limit + 1)
     last = seen + query.limit
-    more = len(found) > last and last < _DEEPEST
+    more = len(found) > last and last < DEEPEST
     return Page(
         items=[Hit(**hit_row(item, hit)) for item in found[seen:last] for hit in item.hits],
         next=write_cursor((last,), query) if more else None,

@@ -16,3 +16,9 @@ ready((part) => {
     each.addEventListener("change", () => each.form.requestSubmit());
   });
 });
+
+// a part that could not be had is asked for as a page, which says why
+document.addEventListener("htmx:responseError", (event) => {
+  const { requestConfig, pathInfo } = event.detail;
+  if (requestConfig.verb === "get" && requestConfig.elt.matches("form, a")) location.assign(pathInfo.finalRequestPath);
+});

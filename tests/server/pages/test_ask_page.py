@@ -7,9 +7,10 @@ from urllib.parse import quote
 import pytest
 from desk import INTERVIEW
 
-from jiedu.model import Language
+from jiedu.model import Language, State
 from jiedu.server.pages.asking import LONGEST
 from jiedu.server.pages.examples import examples
+from jiedu.server.pages.wording import word
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
@@ -101,6 +102,11 @@ def test_the_page_speaks_english(client: TestClient) -> None:
     assert "How the question was understood" in text
     assert "2.937 million" in text
     assert '<p class="sentence" lang="zh-CN">' in text
+
+
+@pytest.mark.parametrize("state", [*State])
+def test_every_state_has_words(state: State) -> None:
+    assert word(f"ask.{state}", Language.ZH)
 
 
 @pytest.mark.parametrize("language", list(Language))

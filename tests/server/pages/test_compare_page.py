@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from desk import INTERVIEW
 
+from jiedu.comparison import Moves, Parts
 from jiedu.pipeline.saving import read_into
 from jiedu.readers import read_sources
+from jiedu.server.pages.sections import listed
+from jiedu.server.pages.wording import all_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,6 +85,14 @@ def test_the_previous_release_of_the_kind_is_offered(client: TestClient) -> None
     assert "上一篇同类发布" in text
     assert re.search(r"/compare\?a=sample-[\w-]+telecom&amp;b=sample-2026-04-telecom", text)
     assert "没有更早的同类发布" in shown(client, b=OLD)
+
+
+def test_every_list_and_group_has_words() -> None:
+    words = all_words()
+    empty = Moves((), (), (), ())
+    for group, lists in listed(Parts(empty, empty, *((),) * 10)):
+        assert f"changed.{group}" in words
+        assert [key for key in lists if f"compare.{key}" not in words] == []
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,11 @@ def groups_of(compared: Compared, language: Language) -> list[Group]:
     return found
 
 
+def listed(parts: Parts) -> list[tuple[str, list[str]]]:
+    """The names of all groups, each with those of its lists."""
+    return [(key, [each.key for each in lists]) for key, lists in _grouped(parts)]
+
+
 def section_of(
     compared: Compared, key: str, start: int, most: int, language: Language
 ) -> Section | None:

@@ -6,9 +6,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from jiedu.briefings.caption import Caption, caption_of
-from jiedu.briefings.composing.values import value_words
+from jiedu.briefings.composing.values import amount_words, value_words
 from jiedu.briefings.failures import FontError
 from jiedu.briefings.lanes import LANES, choose, evidence_of
+from jiedu.briefings.magnitudes import Scale
 from jiedu.briefings.naming import (
     basis_name,
     figure_name,
@@ -17,8 +18,12 @@ from jiedu.briefings.naming import (
     publisher_name,
     region_name,
 )
+from jiedu.briefings.parts import Part, parts_of, runs_of
 from jiedu.briefings.periods import day_words, period_words
-from jiedu.briefings.series_chart import chart_of
+from jiedu.briefings.series_chart import chart_of, with_gaps_told
+from jiedu.briefings.sources import source_line
+from jiedu.briefings.stretches import day_of, is_pair
+from jiedu.briefings.titles import chart_scale, chart_words, titled
 from jiedu.briefings.words import STATES
 from jiedu.exports import MissingError
 
@@ -36,11 +41,17 @@ __all__ = [
     "Cell",
     "FontError",
     "Frame",
+    "Part",
+    "Scale",
+    "amount_words",
     "basis_name",
     "caption_of",
     "chart_bytes",
     "chart_of",
+    "chart_scale",
+    "chart_words",
     "choose",
+    "day_of",
     "day_words",
     "draw_chart",
     "draw_panel",
@@ -48,11 +59,17 @@ __all__ = [
     "evidence_of",
     "figure_name",
     "indicator_name",
+    "is_pair",
     "measure_name",
+    "parts_of",
     "period_words",
     "publisher_name",
     "region_name",
+    "runs_of",
+    "source_line",
+    "titled",
     "value_words",
+    "with_gaps_told",
     "write_calendar",
 ]
 

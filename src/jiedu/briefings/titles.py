@@ -10,7 +10,7 @@ from jiedu.briefings.words import one_line
 
 if TYPE_CHECKING:
     from jiedu.briefings.magnitudes import Scale
-    from jiedu.model import Chart
+    from jiedu.model import Chart, Language
 
 
 def titled(chart: Chart) -> str:
@@ -25,3 +25,8 @@ def chart_scale(chart: Chart) -> Scale:
     """The unit in which all figures of a chart are drawn."""
     values = [point.value for series in chart.series for point in series.points]
     return scale_of(values, chart.unit, chart.language)
+
+
+def chart_words(language: Language) -> dict[str, str]:
+    """The words that charts add to figures."""
+    return read_words("charts", language)

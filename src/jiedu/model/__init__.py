@@ -58,6 +58,7 @@ from jiedu.model.search import Found, Hit
 from jiedu.model.series import Aside, Series, Vintage
 from jiedu.model.span import Span
 from jiedu.model.structure import Point, Role, Structure, Turn
+from jiedu.model.told import Told
 
 __all__ = [
     "ASSISTED",
@@ -139,6 +140,7 @@ __all__ = [
     "Structure",
     "Table",
     "Timing",
+    "Told",
     "Turn",
     "Verdict",
     "Vintage",

@@ -26,7 +26,7 @@ from jiedu.server.heads import Heads
 from jiedu.server.held import Held
 from jiedu.server.logs import Logged
 from jiedu.server.openapi import describe
-from jiedu.server.pages import Sheets
+from jiedu.server.pages import Lines, Sheets
 from jiedu.server.problems import ProblemError
 from jiedu.server.routes import PREFIX, router
 from jiedu.server.routes.store import OpenView, today
@@ -62,6 +62,7 @@ def create_app(settings: Settings) -> ASGIApp:
     inner.state.held = Held(settings.store)
     inner.state.audit = Audit(Path(settings.audit))
     inner.state.sheets = Sheets(inner.state.held.view)
+    inner.state.lines = Lines(inner.state.held.view)
     inner.include_router(_health)
     inner.include_router(router)
     inner.include_router(pages.router)

@@ -1,6 +1,6 @@
 """An append-only store of releases, their versions and figures: a file, or a database server."""
 
-from jiedu.store.lines import PeriodSpan, Wanted, span_of
+from jiedu.store.lines import Kinds, PeriodSpan, Slot, Wanted, slot_of, span_of
 from jiedu.store.listed import FigurePlace, WantedFigures, WantedReleases
 from jiedu.store.names import plain_name
 from jiedu.store.panel_view import Announced
@@ -13,13 +13,16 @@ __all__ = [
     "Announced",
     "FigurePlace",
     "Filters",
+    "Kinds",
     "PeriodSpan",
     "Place",
     "Saved",
+    "Slot",
     "View",
     "Wanted",
     "WantedFigures",
     "WantedReleases",
     "plain_name",
+    "slot_of",
     "span_of",
 ]

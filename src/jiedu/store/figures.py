@@ -44,7 +44,9 @@ def known_as(name: str) -> Indicator | None:
     return found[0] if len(found) == 1 else None
 
 
-def is_of(connection: Connection, wanted: str, table: Table) -> ColumnElement[bool]:
+def is_of(
+    connection: Connection, wanted: str, table: Table, *, written: bool = False
+) -> ColumnElement[bool]:
     """What tells the rows of an indicator: its id where rows have it, else its name.
 
     Args:
@@ -52,23 +54,25 @@ def is_of(connection: Connection, wanted: str, table: Table) -> ColumnElement[bo
         wanted: an id, a name or an alias; else a name as the texts write it; where none is the
             same, names holding it.
         table: the observations, or the records of imported tables.
+        written: only rows without an id whose name is the wanted one.
 
     Raises:
         NotFoundError: where no figure is called so; names near ones.
     """
-    known = known_as(wanted)
+    known = None if written else known_as(wanted)
     if known is not None:
         of_id = table.c.indicator_id == known.id
         if connection.execute(select(table.c.key).where(of_id).limit(1)).first():
             return of_id
     plain = plain_name(wanted)
     same = list(connection.execute(select(names.c.key).where(names.c.plain == plain)).scalars())
-    if not same and plain:
+    if not same and plain and not written:
         holding = names.c.plain.contains(plain, autoescape=True)
         same = list(connection.execute(select(names.c.key).where(holding).limit(_MOST)).scalars())
     if not same:
         raise not_found("indicator", wanted, connection.execute(_some_names()).scalars())
-    return table.c.name_key.in_(same)
+    mine = table.c.name_key.in_(same)
+    return mine & table.c.indicator_id.is_(None) if written else mine
 
 
 def named(

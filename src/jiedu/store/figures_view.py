@@ -83,6 +83,7 @@ class FigureView(Opened):
         run: str | None = None,
         every: bool = False,
         sure: float = 0.0,
+        written: bool = False,
     ) -> Series:
         """One line of an indicator.
 
@@ -95,14 +96,15 @@ class FigureView(Opened):
             run: what one extractor read, or ``assisted``; the grammar's last reading else.
             every: all that was said, revisions marked, and not one point a period.
             sure: figures at least so likely to be right; those without a word on it are.
+            written: only figures without an id whose name is this one.
 
         Raises:
             NotFoundError: where no indicator is called so; names near ones.
             InputError: where nothing is left by what was asked for.
         """
-        known = known_as(indicator)
+        known = None if written else known_as(indicator)
         with self._reading() as connection:
-            mine = is_of(connection, indicator, observations)
+            mine = is_of(connection, indicator, observations, written=written)
             kinds, asides = choose(kinds_of(connection, mine, as_of, run), wanted, known)
             if not kinds:
                 raise _nothing_left(indicator, asides)

@@ -45,6 +45,20 @@ class Kinds(NamedTuple):
     figures: int
 
 
+class Slot(NamedTuple):
+    """What figures of one line have in common that are about the same.
+
+    Attributes:
+        moment: their period, for stocks its last day.
+        region: the region, ``None`` for the country.
+        thing: the id of the indicator, or its name without filling words.
+    """
+
+    moment: str | None
+    region: str | None
+    thing: str
+
+
 class Wanted(NamedTuple):
     """What was asked for; ``None`` where the commonest will do."""
 
@@ -160,14 +174,19 @@ def one_a_period(vintages: Iterable[Vintage], known: Indicator | None) -> list[V
 
     A stock is counted at a moment: a year and its last day are one period of it.
     """
-    stock = known is not None and known.kind is Kind.STOCK
-    newest: dict[tuple[str | None, ...], Vintage] = {}
+    newest: dict[Slot, Vintage] = {}
     for item in sorted(vintages, key=lambda item: item.published):
-        found = item.observation
-        levels = stock and found.measure in {Measure.LEVEL, Measure.SHARE}
-        moment = closing_day(found.period) if levels and found.period else found.period
-        newest[moment, found.region, found.indicator_id or plain_name(found.indicator)] = item
+        newest[slot_of(item, known)] = item
     return sorted(newest.values(), key=place)
+
+
+def slot_of(vintage: Vintage, known: Indicator | None) -> Slot:
+    """What a figure of a line is about; of those about the same, the newest one counts."""
+    found = vintage.observation
+    stock = known is not None and known.kind is Kind.STOCK
+    levels = stock and found.measure in {Measure.LEVEL, Measure.SHARE}
+    moment = closing_day(found.period) if levels and found.period else found.period
+    return Slot(moment, found.region, found.indicator_id or plain_name(found.indicator))
 
 
 def place(vintage: Vintage) -> tuple[str, str, str, int]:

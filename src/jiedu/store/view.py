@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jiedu.store import codec
 from jiedu.store.figures_view import FigureView
+from jiedu.store.indicators_view import IndicatorView
 from jiedu.store.ledger_view import LedgerView
 from jiedu.store.originals import OriginalsView
 from jiedu.store.pages_view import PagesView
@@ -20,7 +21,16 @@ if TYPE_CHECKING:
 _ALL = Filters()
 
 
-class View(ReleaseView, OriginalsView, FigureView, LedgerView, PanelView, WalkingView, PagesView):
+class View(
+    ReleaseView,
+    OriginalsView,
+    FigureView,
+    IndicatorView,
+    LedgerView,
+    PanelView,
+    WalkingView,
+    PagesView,
+):
     """A store open for reading: releases, figures, words.
 
     Args:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from jiedu.briefings import (
+    amount_words,
     basis_name,
     day_words,
     figure_name,
@@ -50,6 +51,7 @@ HEADERS = {
 """What every page is sent with, beside what every answer is."""
 
 _IN_WORDS: dict[str, Callable[..., str]] = {
+    "amount": amount_words,
     "basis_name": basis_name,
     "day": day_words,
     "figure_name": figure_name,

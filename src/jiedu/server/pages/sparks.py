@@ -13,7 +13,7 @@ from jiedu.lexicon import closing_day
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jiedu.model import Source
+    from jiedu.model import Source, Vintage
 
 WIDTH, HEIGHT = 120, 28
 _EDGE = 3
@@ -34,7 +34,7 @@ class Spark:
     dots: tuple[tuple[float, float], ...]
 
 
-def spark_of(points: Sequence[Source]) -> Spark | None:
+def spark_of(points: Sequence[Source] | Sequence[Vintage]) -> Spark | None:
     """The line of some figures, oldest first; ``None`` where there are not two with a time."""
     told = [
         (date.fromisoformat(closing_day(fact.observation.period)).toordinal(),

@@ -1,0 +1,148 @@
+"""One indicator: its figures as a picture and a table, all that was said of each, and where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+from fastapi import APIRouter, Depends, Query, Request
+from starlette.responses import HTMLResponse
+
+from jiedu.catalogue import indicator, indicator_of
+from jiedu.errors import InputError, NotFoundError
+from jiedu.model import Indicator, Language
+from jiedu.server.cursors import read_cursor, write_cursor
+from jiedu.server.pages.choosing import Asked, apart, choices
+from jiedu.server.pages.drawing import drawn
+from jiedu.server.pages.lines import Lines
+from jiedu.server.pages.look import look_of
+from jiedu.server.pages.points import Line, Place, following, line_of
+from jiedu.server.pages.rendering import indicator_url, page, query_url
+from jiedu.server.pages.routing import PageRoute
+from jiedu.server.routes import PREFIX
+from jiedu.server.routes.store import OpenView
+from jiedu.server.shapes import kinds
+from jiedu.store import View
+
+if TYPE_CHECKING:
+    from jiedu.model import Record
+
+router = APIRouter(route_class=PageRoute, include_in_schema=False)
+
+_PAGE = 60
+_MOST = 40  # parts of a total that are named
+
+
+class PointsQuery(kinds.Query):
+    """Which rows are listed."""
+
+    name: str
+    asked: Asked
+
+
+class Kin(NamedTuple):
+    """An indicator beside this one.
+
+    Attributes:
+        name: in the page's language.
+        url: of its page.
+    """
+
+    name: str
+    url: str
+
+
+@router.get("/indicators/{name:path}")
+def indicator_page(
+    request: Request,
+    view: OpenView,
+    name: str,
+    asked: Annotated[Asked, Depends()],
+    cursor: Annotated[str | None, Query(max_length=2_000)] = None,
+) -> HTMLResponse:
+    """One line of an indicator, by default the commonest."""
+    language = look_of(request).language
+    query = PointsQuery(name=name, asked=asked)
+    found = read_cursor(cursor, query, (str, str, str, str))
+    offered = view.kinds(name, asked.day, written=asked.as_written)
+    line = _line(view, name, asked, language)
+    known = None if asked.as_written else indicator_of(name)
+    if line is not None and not asked.as_written:
+        known = indicator(line.series.indicator)
+    rows = line.rows if line else ()
+    after = following(rows, Place(*found) if found else None, newest=asked.newest_first)
+    shown = after[:_PAGE]
+    plot = drawn(line, language) if line else None
+    return page(
+        request,
+        "_points.html" if request.headers.get("hx-request") else "indicator.html",
+        name=name,
+        url=indicator_url(name),
+        known=known,
+        asked=asked,
+        choices=choices(offered, asked, language),
+        line=line,
+        rows=shown,
+        plot=plot,
+        apart=apart(line.series.asides, language) if line else {},
+        cells=_cells(view, name, line, asked),
+        above=_above(known, language),
+        kin=_parts(request.app.state.lines, known, language),
+        api=_api(name, asked),
+        next=write_cursor(shown[-1].place, query) if len(after) > _PAGE else None,
+    )
+
+
+def _line(view: View, name: str, asked: Asked, language: Language) -> Line | None:
+    """The line that is asked for, ``None`` where the filters leave nothing."""
+    wanted, length, day, written = asked.wanted, asked.length, asked.day, asked.as_written
+    try:
+        series = view.series(name, wanted, span=length, as_of=day, written=written)
+    except InputError:
+        return None
+    every = view.series(name, wanted, span=length, as_of=day, written=written, every=True)
+    ids = {each.release for each in every.vintages}
+    return line_of(series, every, view.releases_of(ids, day), language)
+
+
+def _cells(view: View, name: str, line: Line | None, asked: Asked) -> list[Record]:
+    """What imported tables tell of the same line."""
+    if line is None or asked.as_written:
+        return []
+    series = line.series
+    try:
+        records = view.references(name, asked.day)
+    except NotFoundError:
+        return []
+    return [
+        each
+        for each in records
+        if (each.measure, each.basis, each.region) == (series.measure, series.basis, series.region)
+    ]
+
+
+def _above(known: Indicator | None, language: Language) -> list[Kin]:
+    """The totals that an indicator is a part of."""
+    parents = [indicator(each) for each in known.parents] if known else []
+    return [_kin(each, language) for each in parents if each is not None]
+
+
+def _parts(lines: Lines, known: Indicator | None, language: Language) -> list[Kin]:
+    """The parts of a total that the store has figures of."""
+    if known is None:
+        return []
+    mine = [row for row in lines.every() if row.known and known.id in row.known.parents]
+    mine.sort(key=lambda row: -row.told.figures)
+    return [_kin(row.known, language) for row in mine[:_MOST] if row.known]
+
+
+def _kin(known: Indicator, language: Language) -> Kin:
+    name = known.name if language is Language.ZH else known.english
+    return Kin(name, indicator_url(known.id))
+
+
+def _api(name: str, asked: Asked) -> str:
+    """Where a program finds the same line; empty where it cannot ask for it."""
+    if asked.as_written:
+        return ""
+    told = asked.query(order="", written="")
+    return query_url(f"{PREFIX}/series", indicator=name, **told)

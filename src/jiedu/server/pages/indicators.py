@@ -139,7 +139,7 @@ def _rows(
             each.told.indicator_id or "",
             query_url(indicator_url(each.key), written=written),
             _part_of(each, language),
-            min(each.depth, _DEEPEST),
+            min(len(each.above), _DEEPEST),
             _field_name(each.field, language) if begins else "",
             measure_name(latest.measure, latest.basis, language) or word("field.level", language),
             each.told.figures,

@@ -12,7 +12,7 @@ from jiedu.catalogue import indicator
 from jiedu.model import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from jiedu.model import Indicator, Told
 
@@ -28,7 +28,8 @@ class Place(NamedTuple):
 
     Attributes:
         field: the number of its field.
-        path: its totals in the same field, the largest first, then itself.
+        path: its totals in the same field, the largest first, then itself; each behind how many
+            figures it has, so that what is told most often comes first.
     """
 
     field: int
@@ -42,20 +43,20 @@ class Listed(NamedTuple):
         place: where it stands.
         told: what the store has of it.
         known: its entry of the catalogue, where it has one.
-        depth: how many of its totals stand above it.
+        above: the ids of its totals that stand above it, the largest first.
         words: all it can be found by, without case.
     """
 
     place: Place
     told: Told
     known: Indicator | None
-    depth: int
+    above: tuple[str, ...]
     words: str
 
     @property
     def parent(self) -> str:
-        """The id of the total that it stands under, empty where it stands under none."""
-        return self.place.path.split(_SMALLEST)[-2] if self.depth else ""
+        """The id of the total that it stands right under, empty where it stands under none."""
+        return self.above[-1] if self.above else ""
 
     @property
     def key(self) -> str:
@@ -92,7 +93,7 @@ def field_of(indicator_id: str | None) -> str:
 def listed(told: Iterable[Told]) -> list[Listed]:
     """Indicators in the order of the list: by field, a total before its parts."""
     every = list(told)
-    held = {each.indicator_id for each in every if each.indicator_id}
+    held = {each.indicator_id: each.figures for each in every if each.indicator_id}
     return sorted(_listed(each, held) for each in every)
 
 
@@ -119,22 +120,21 @@ def following(rows: Sequence[Listed], place: Place | None) -> Sequence[Listed]:
     return rows[bisect_right(rows, place, key=lambda row: row.place) :]
 
 
-def _listed(told: Told, held: set[str]) -> Listed:
+def _listed(told: Told, held: Mapping[str, int]) -> Listed:
     known = indicator(told.indicator_id) if told.indicator_id else None
     field = field_of(told.indicator_id)
     number = list(fields()).index(field) if field != UNLISTED else len(fields())
-    if told.indicator_id is None:
-        path, depth = f"{_MANY - told.figures:013d}{told.name}", 0
-    else:
-        above = _above(told.indicator_id, field, held)
-        path, depth = _SMALLEST.join([*above, told.indicator_id]), len(above)
+    above = _above(told.indicator_id, field, held) if told.indicator_id else []
+    ranks = [f"{_MANY - held[each]:013d}{each}" for each in above]
+    own = f"{_MANY - told.figures:013d}{told.indicator_id or told.name}"
+    path = _SMALLEST.join([*ranks, own])
     called = [*told.names, told.indicator_id or ""]
     if known is not None:
         called += [known.name, known.english, *known.aliases]
-    return Listed(Place(number, path), told, known, depth, "\n".join(called).casefold())
+    return Listed(Place(number, path), told, known, tuple(above), "\n".join(called).casefold())
 
 
-def _above(indicator_id: str, field: str, held: set[str]) -> list[str]:
+def _above(indicator_id: str, field: str, held: Mapping[str, int]) -> list[str]:
     """The totals of an indicator that stand in the list under the same field, the largest first."""
     found: list[str] = []
     at = indicator_id

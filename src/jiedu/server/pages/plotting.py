@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jiedu.briefings import (
     Part,
+    amount_words,
     chart_scale,
     chart_words,
     day_of,
@@ -186,12 +187,15 @@ def _dot(point: ChartPoint, told: Told, scale: Scale, language: Language) -> Dot
     found = told.observation
     sentence = told.sentence[:_LONGEST] + ("…" if len(told.sentence) > _LONGEST else "")
     figure = f"{period_words(point.period, language)}  {value_words(found, language)}"
+    before = point.revised
+    earlier = amount_words(before, found.unit, language) if before is not None else ""
+    revised = f"{chart_words(language)['revised']}  {earlier}" if earlier else ""
     return Dot(
         day_of(point.period or "").isoformat(),
         float(scale.of(point.value)),
-        tuple(seen(line) for line in (figure, told.source, sentence) if line),
+        tuple(seen(line) for line in (figure, revised, told.source, sentence) if line),
         release_url(told.release, found.span.start, found.span.end),
         _BOUNDS.get(point.bound, ""),
         is_pair(point.period or ""),
-        None if point.revised is None else float(scale.of(point.revised)),
+        None if before is None else float(scale.of(before)),
     )

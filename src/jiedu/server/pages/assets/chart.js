@@ -10,6 +10,7 @@
     bar: "path://M0 0L10 0L10 2L0 2Z",
     up: "path://M5 0L10 9L0 9Z",
   };
+  const SIGNS = { above: "▲", below: "▼", about: "━", revised: "×" }; // above a bar
   const BOUNDS = { above: ["up", -14], below: ["down", 14], about: ["bar", -12] };
   // what bars are filled with, so that they are told apart without their colours
   const HATCHES = [
@@ -72,11 +73,17 @@
     };
   }
 
+  function signs(dot, tone) {
+    const shown = [SIGNS[dot.bound], dot.revised === null ? "" : SIGNS.revised].filter(Boolean).join(" ");
+    return { show: shown !== "", position: dot.value < 0 ? "bottom" : "top", formatter: shown, color: tone.ink, fontSize: 11 };
+  }
+
   function bars(stroke, tone) {
     const hatch = HATCHES[stroke.hatch % HATCHES.length];
     const decal = hatch && { color: stroke.fact ? tone.paper : tone.own, ...hatch };
     return {
-      name: stroke.name, type: "bar", data: dots(stroke).map((dot) => item(dot)), barMaxWidth: 28, barMinHeight: 1,
+      name: stroke.name, type: "bar", data: dots(stroke).map((dot) => item(dot, { label: signs(dot, tone) })),
+      barMaxWidth: 28, barMinHeight: 1,
       itemStyle: {
         color: stroke.fact ? tone.own : tone.paper, borderColor: tone.own, borderWidth: stroke.fact ? 0 : 1.5,
         borderType: stroke.fact ? "solid" : "dashed", decal,
@@ -84,20 +91,22 @@
     };
   }
 
-  // single marks: a bound's direction, an earlier value, January and February as one
+  // single marks: a bound's direction, an earlier value, January and February as one; those of bars
+  // stand above them as signs, for a bar stands beside its day where there are several
   function marks(plot, tone) {
     const every = plot.strokes.flatMap(dots);
     const mark = (name, data, shape, size, style, z) => ({
       name, type: "scatter", data, symbol: symbol(shape), symbolSize: size, itemStyle: style, z, emphasis: { disabled: true },
     });
     const found = [];
+    const placed = (data) => (plot.bars ? [] : data);
     for (const [bound, [shape, away]] of Object.entries(BOUNDS)) {
       const own = every.filter((dot) => dot.bound === bound).map((dot) => item(dot, { symbolOffset: [0, away] }));
-      if (own.length) found.push(mark(plot.words[bound], own, shape, bound === "about" ? [9, 2.5] : [8, 7], { color: tone.ink }, 6));
+      if (own.length) found.push(mark(plot.words[bound], placed(own), shape, bound === "about" ? [9, 2.5] : [8, 7], { color: tone.ink }, 6));
     }
     const before = every.filter((dot) => dot.revised !== null);
     const crosses = before.map((dot) => item(dot, { value: [time(dot.day), dot.revised] }));
-    if (crosses.length) found.push(mark(plot.words.revised, crosses, "cross", 9, { color: tone.soft }, 5));
+    if (crosses.length) found.push(mark(plot.words.revised, placed(crosses), "cross", 9, { color: tone.soft }, 5));
     const pairs = plot.bars ? [] : every.filter((dot) => dot.pair);
     const ring = { color: "transparent", borderColor: tone.soft, borderWidth: 1.2 };
     if (pairs.length) found.push(mark(plot.words.pair, pairs.map((dot) => item(dot)), "circle", 16, ring, 1));
@@ -111,6 +120,21 @@
     return lines.join("\n");
   }
 
+  // how many lines a legend takes: a Chinese character is as wide as it is high, a letter half of it
+  function lines(names, width) {
+    let found = 1;
+    let left = width;
+    for (const name of names) {
+      const own = 44 + [...name].reduce((sum, sign) => sum + (sign.codePointAt(0) > 0x2e7f ? 12.5 : 7.5), 0);
+      if (own > left && left < width) {
+        found += 1;
+        left = width;
+      }
+      left -= own;
+    }
+    return found;
+  }
+
   function option(plot, place) {
     const tone = colours(place);
     const own = (stroke) => (stroke.colour === "#000000" ? tone.ink : stroke.colour);
@@ -120,14 +144,16 @@
     const last = Math.max(...every) + margin;
     const narrow = place.clientWidth < 520;
     const at = ticks(first, last, Math.max(2, Math.floor((place.clientWidth - 80) / LABEL)));
-    const series = plot.strokes.map((stroke) => (plot.bars ? bars : line)(stroke, { ...tone, own: own(stroke) }));
+    const drawn = plot.strokes.map((stroke) => (plot.bars ? bars : line)(stroke, { ...tone, own: own(stroke) }));
+    const series = [...drawn, ...marks(plot, tone)];
+    const legend = lines(series.map((each) => each.name), place.clientWidth - 16) * 22;
     const words = { color: tone.soft, fontFamily: getComputedStyle(place).fontFamily };
     return {
       animation: !still.matches,
       animationDuration: 300,
       textStyle: { fontFamily: words.fontFamily },
-      grid: { left: 12, right: 24, top: 40, bottom: 8, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
-      legend: { top: 6, left: 8, type: "scroll", textStyle: words, itemWidth: 28, pageTextStyle: words, pageIconColor: tone.ink, selectedMode: false },
+      grid: { left: 12, right: 24, top: legend + 24, bottom: 8, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
+      legend: { top: 6, left: 8, right: 8, textStyle: words, itemWidth: 28, itemGap: 8, selectedMode: false, data: series.map((each) => each.name) },
       tooltip: {
         trigger: "item", renderMode: "richText", confine: true, backgroundColor: tone.paper, borderColor: tone.soft,
         textStyle: { color: tone.ink, fontSize: 13, lineHeight: 19 },
@@ -144,7 +170,7 @@
         type: "value", scale: !plot.bars, axisLabel: words, splitNumber: narrow ? 4 : 5,
         splitLine: { lineStyle: { color: tone.rule } },
       },
-      series: [...series, ...marks(plot, tone)],
+      series,
     };
   }
 

@@ -1,5 +1,6 @@
 """An append-only store of releases, their versions and figures: a file, or a database server."""
 
+from jiedu.store.gathered import Lined
 from jiedu.store.lines import Kinds, PeriodSpan, Slot, Wanted, slot_of, span_of
 from jiedu.store.listed import FigurePlace, WantedFigures, WantedReleases
 from jiedu.store.names import plain_name
@@ -14,6 +15,7 @@ __all__ = [
     "FigurePlace",
     "Filters",
     "Kinds",
+    "Lined",
     "PeriodSpan",
     "Place",
     "Saved",

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from jiedu.errors import InputError
-from jiedu.model import Aside, Series, record_of
+from jiedu.model import record_of
 from jiedu.store import codec
 from jiedu.store.figures import (
     figures_query,
     is_of,
-    kinds_of,
-    known_as,
     named,
     of_time_and_place,
     records_query,
     sentence,
 )
-from jiedu.store.lines import Wanted, choose, in_scale, is_of_span, one_a_period, place
+from jiedu.store.gathered import gather, told
+from jiedu.store.lines import Wanted
 from jiedu.store.opened import Opened
-from jiedu.store.revisions import marked
 from jiedu.store.schema import observations, reference_records, reference_tables, releases
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from datetime import date
 
-    from sqlalchemy import Connection, Select
-
-    from jiedu.model import Record, Source, Vintage
-    from jiedu.store.lines import Kinds, PeriodSpan
+    from jiedu.model import Record, Series, Source, Vintage
+    from jiedu.store.lines import PeriodSpan
 
 _STREAMED = 1_000
 _ANY = Wanted()
@@ -71,7 +66,7 @@ class FigureView(Opened):
             ):
                 if value is not None:
                     query = query.where(column == value)
-            return _sorted(connection, query)
+            return told(connection, query)
 
     def series(
         self,
@@ -83,7 +78,6 @@ class FigureView(Opened):
         run: str | None = None,
         every: bool = False,
         sure: float = 0.0,
-        written: bool = False,
     ) -> Series:
         """One line of an indicator.
 
@@ -96,39 +90,14 @@ class FigureView(Opened):
             run: what one extractor read, or ``assisted``; the grammar's last reading else.
             every: all that was said, revisions marked, and not one point a period.
             sure: figures at least so likely to be right; those without a word on it are.
-            written: only figures without an id whose name is this one.
 
         Raises:
             NotFoundError: where no indicator is called so; names near ones.
             InputError: where nothing is left by what was asked for.
         """
-        known = None if written else known_as(indicator)
         with self._reading() as connection:
-            mine = is_of(connection, indicator, observations, written=written)
-            kinds, asides = choose(kinds_of(connection, mine, as_of, run), wanted, known)
-            if not kinds:
-                raise _nothing_left(indicator, asides)
-            query = figures_query(as_of, run).where(mine, _of_line(kinds))
-            told = _sorted(connection, query)
-        told = [item for item in told if _is_sure(item, sure)]
-        if span is not None:
-            told = [item for item in told if is_of_span(item.observation.period, span)]
-        kept, out = in_scale(told)
-        if not every:
-            asides += [Aside("scale", "", len(out))] if out else []
-            kept = one_a_period(kept, known)
-        if not kept:
-            raise _nothing_left(indicator, asides)
-        first = kinds[0]
-        return Series(
-            known.id if known else indicator,
-            first.measure,
-            first.unit,
-            wanted.region,
-            first.basis,
-            tuple(marked(told) if every else kept),
-            tuple(asides),
-        )
+            gathered = gather(connection, indicator, wanted, span, as_of, run, sure)
+        return gathered.every() if every else gathered.series()
 
     def records(
         self, indicator: str | None = None, as_of: date | None = None, run: str | None = None
@@ -245,36 +214,3 @@ class FigureView(Opened):
             streamed = connection.execution_options(yield_per=_STREAMED).execute(query)
             for row in streamed.mappings():
                 yield codec.record_of_row(row)
-
-
-def _sorted(connection: Connection, query: Select[Any]) -> list[Vintage]:
-    found = [codec.vintage_of(row) for row in connection.execute(query).mappings()]
-    return sorted(found, key=place)
-
-
-def _of_line(kinds: list[Kinds]) -> Any:
-    first = kinds[0]
-    units = {item.unit for item in kinds}
-    mine = (
-        (observations.c.measure == first.measure.value)
-        & (observations.c.status == first.status.value)
-        & observations.c.unit.in_(units)
-    )
-    regions = {item.region for item in kinds}
-    if len(regions) == 1:
-        mine &= observations.c.region.is_not_distinct_from(first.region)
-    bases = {item.basis for item in kinds}
-    if len(bases) == 1:
-        mine &= observations.c.basis.is_not_distinct_from(first.basis)
-    return mine
-
-
-def _is_sure(item: Vintage, least: float) -> bool:
-    confidence = item.observation.confidence
-    return confidence is None or confidence >= least
-
-
-def _nothing_left(indicator: str, asides: list[Aside]) -> InputError:
-    others = sorted({f"{item.slot} {item.value or 'none'}" for item in asides})
-    hint = f"there are figures of {', '.join(others)}" if others else "the store holds no others"
-    return InputError(f"no figure of {indicator!r} is left by these filters", hint=hint)

@@ -8,14 +8,20 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from jiedu.model import Told
-from jiedu.store.figures import counting, is_of, kinds_of
+from jiedu.store import codec
+from jiedu.store.figures import counting, is_of, kinds_of, known_as, named, records_query
+from jiedu.store.gathered import Lined, gather
+from jiedu.store.lines import Wanted
 from jiedu.store.opened import Opened
-from jiedu.store.schema import names, observations, readings, releases
+from jiedu.store.schema import names, observations, readings, reference_records, releases
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from jiedu.store.lines import Kinds
+    from jiedu.model import Record
+    from jiedu.store.lines import Kinds, PeriodSpan
+
+_ANY = Wanted()
 
 
 class IndicatorView(Opened):
@@ -47,7 +53,7 @@ class IndicatorView(Opened):
 
     def kinds(
         self, indicator: str, as_of: date | None = None, *, written: bool = False
-    ) -> list[Kinds]:
+    ) -> tuple[Kinds, ...]:
         """The kinds of figures that are told of an indicator, the commonest first.
 
         Args:
@@ -60,7 +66,53 @@ class IndicatorView(Opened):
         """
         with self._reading() as connection:
             mine = is_of(connection, indicator, observations, written=written)
-            return kinds_of(connection, mine, as_of, None)
+            return tuple(kinds_of(connection, mine, as_of, None))
+
+    def line(
+        self,
+        indicator: str,
+        wanted: Wanted = _ANY,
+        *,
+        span: PeriodSpan | None = None,
+        as_of: date | None = None,
+        written: bool = False,
+    ) -> Lined:
+        """One line of an indicator both ways, with the kinds that it was chosen from.
+
+        Args:
+            indicator: as for `series`, like the others.
+            wanted: the measure, basis, region and status.
+            span: how long the periods are.
+            as_of: what was published by then.
+            written: only figures without an id whose name is this one.
+
+        Raises:
+            NotFoundError: where no indicator is called so; names near ones.
+            InputError: where nothing is left by what was asked for.
+        """
+        with self._reading() as connection:
+            gathered = gather(connection, indicator, wanted, span, as_of, written=written)
+        return Lined(gathered.kinds, gathered.series(), gathered.every())
+
+    def cells(
+        self, indicator: str, as_of: date | None = None, *, written: bool = False
+    ) -> list[Record]:
+        """The figures of imported tables of the same id or name, oldest period first.
+
+        Args:
+            indicator: an id, a name or an alias; none where tables tell nothing of it.
+            as_of: what was published by then; everything where it is not given.
+            written: only figures without an id whose name is this one.
+        """
+        known = None if written else known_as(indicator)
+        ids, words = ([known.id], []) if known else ([], [indicator])
+        query = records_query(as_of).order_by(reference_records.c.period)
+        with self._reading() as connection:
+            return [
+                codec.record_of_row(row)
+                for mine in named(connection, ids, words, reference_records)
+                for row in connection.execute(query.where(mine)).mappings()
+            ]
 
 
 def _told(key: tuple[str | None, str], counted: list[tuple[int, str]]) -> Told:

@@ -15,8 +15,8 @@ from jiedu.briefings import (
     source_line,
     with_gaps_told,
 )
-from jiedu.server.pages.lines import thing
 from jiedu.server.pages.plotting import Plot, Told, plot_of
+from jiedu.server.pages.points import thing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

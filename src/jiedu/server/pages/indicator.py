@@ -8,14 +8,12 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import HTMLResponse
 
 from jiedu.catalogue import indicator, indicator_of
-from jiedu.errors import InputError, NotFoundError
 from jiedu.model import Indicator, Language
 from jiedu.server.cursors import read_cursor, write_cursor
 from jiedu.server.pages.choosing import Asked, apart, choices
-from jiedu.server.pages.drawing import drawn
 from jiedu.server.pages.lines import Lines
 from jiedu.server.pages.look import look_of
-from jiedu.server.pages.points import Line, Place, following, line_of
+from jiedu.server.pages.points import Line, Place, following
 from jiedu.server.pages.rendering import indicator_url, page, query_url
 from jiedu.server.pages.routing import PageRoute
 from jiedu.server.routes import PREFIX
@@ -63,15 +61,14 @@ def indicator_page(
     language = look_of(request).language
     query = PointsQuery(name=name, asked=asked)
     found = read_cursor(cursor, query, (str, str, str, str))
-    offered = view.kinds(name, asked.day, written=asked.as_written)
-    line = _line(view, name, asked, language)
+    lines: Lines = request.app.state.lines
+    offered, line, plot = lines.chosen(name, asked, language)
     known = None if asked.as_written else indicator_of(name)
     if line is not None and not asked.as_written:
         known = indicator(line.series.indicator)
     rows = line.rows if line else ()
     after = following(rows, Place(*found) if found else None, newest=asked.newest_first)
     shown = after[:_PAGE]
-    plot = drawn(line, language) if line else None
     return page(
         request,
         "_points.html" if request.headers.get("hx-request") else "indicator.html",
@@ -84,40 +81,19 @@ def indicator_page(
         rows=shown,
         plot=plot,
         apart=apart(line.series.asides, language) if line else {},
-        cells=_cells(view, name, line, asked),
+        cells=_cells(view, name, line, asked) if line else [],
         above=_above(known, language),
-        kin=_parts(request.app.state.lines, known, language),
+        kin=_parts(lines, known, language),
         api=_api(name, asked),
         next=write_cursor(shown[-1].place, query) if len(after) > _PAGE else None,
     )
 
 
-def _line(view: View, name: str, asked: Asked, language: Language) -> Line | None:
-    """The line that is asked for, ``None`` where the filters leave nothing."""
-    wanted, length, day, written = asked.wanted, asked.length, asked.day, asked.as_written
-    try:
-        series = view.series(name, wanted, span=length, as_of=day, written=written)
-    except InputError:
-        return None
-    every = view.series(name, wanted, span=length, as_of=day, written=written, every=True)
-    ids = {each.release for each in every.vintages}
-    return line_of(series, every, view.releases_of(ids, day), language)
-
-
-def _cells(view: View, name: str, line: Line | None, asked: Asked) -> list[Record]:
+def _cells(view: View, name: str, line: Line, asked: Asked) -> list[Record]:
     """What imported tables tell of the same line."""
-    if line is None or asked.as_written:
-        return []
-    series = line.series
-    try:
-        records = view.references(name, asked.day)
-    except NotFoundError:
-        return []
-    return [
-        each
-        for each in records
-        if (each.measure, each.basis, each.region) == (series.measure, series.basis, series.region)
-    ]
+    wanted = line.series.measure, line.series.basis, line.series.region
+    cells = view.cells(name, asked.day, written=asked.as_written)
+    return [each for each in cells if (each.measure, each.basis, each.region) == wanted]
 
 
 def _above(known: Indicator | None, language: Language) -> list[Kin]:
@@ -130,9 +106,8 @@ def _parts(lines: Lines, known: Indicator | None, language: Language) -> list[Ki
     """The parts of a total that the store has figures of."""
     if known is None:
         return []
-    mine = [row for row in lines.every() if row.known and known.id in row.known.parents]
-    mine.sort(key=lambda row: -row.told.figures)
-    return [_kin(row.known, language) for row in mine[:_MOST] if row.known]
+    mine = lines.parts(known.id)[:_MOST]
+    return [_kin(row.known, language) for row in mine if row.known]
 
 
 def _kin(known: Indicator, language: Language) -> Kin:

@@ -13,7 +13,7 @@ from jiedu.errors import InputError
 from jiedu.model import Language
 from jiedu.server.cursors import read_cursor, write_cursor
 from jiedu.server.pages.filters import Words
-from jiedu.server.pages.lines import Line, Lines, is_hidden
+from jiedu.server.pages.lines import Lines, Newest, is_hidden
 from jiedu.server.pages.listing import UNLISTED, Place, fields, following, narrowed
 from jiedu.server.pages.look import look_of
 from jiedu.server.pages.rendering import indicator_url, page, query_url
@@ -52,7 +52,7 @@ class Row(NamedTuple):
         heading: the field that begins here, else empty.
         measure: what is said of it, in words.
         figures: how many the store has.
-        line: the newest one, and the course.
+        newest: the latest one, and the course.
     """
 
     name: str
@@ -64,7 +64,7 @@ class Row(NamedTuple):
     heading: str
     measure: str
     figures: int
-    line: Line
+    newest: Newest
 
 
 @router.get("/indicators")
@@ -128,8 +128,8 @@ def _rows(
 ) -> Iterable[Row]:
     before = place.field if place else None
     for each in shown:
-        line = lines.of(each)
-        latest = line.latest.observation
+        newest = lines.of(each)
+        latest = newest.latest.observation
         begins = each.place.field != before
         before = each.place.field
         written = "1" if is_hidden(each) else ""
@@ -143,7 +143,7 @@ def _rows(
             _field_name(each.field, language) if begins else "",
             measure_name(latest.measure, latest.basis, language) or word("field.level", language),
             each.told.figures,
-            line,
+            newest,
         )
 
 

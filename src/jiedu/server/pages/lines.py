@@ -1,24 +1,31 @@
-"""What a list shows of an indicator: its newest figure, and the course of those like it."""
+"""Indicators as pages show them, each made once for a state of the store."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.catalogue import indicator_of
+from jiedu.errors import InputError
 from jiedu.server.held import Made
+from jiedu.server.pages.drawing import drawn
 from jiedu.server.pages.listing import Listed, listed
+from jiedu.server.pages.plotting import Plot
+from jiedu.server.pages.points import Line, line_of, thing
 from jiedu.server.pages.sparks import Spark, spark_of
-from jiedu.store import plain_name
+from jiedu.store import Kinds
 
 if TYPE_CHECKING:
-    from jiedu.model import Vintage
+    from jiedu.model import Language, Vintage
+    from jiedu.server.pages.choosing import Asked
     from jiedu.store import View
 
+_WHOLE = 64  # lines with the texts they stand in, some hundred kilobytes each
 _KEPT = 4_000  # lines of indicators, some kilobytes each
 
 
-class Line(NamedTuple):
+class Newest(NamedTuple):
     """The newest figure of an indicator's commonest line.
 
     Attributes:
@@ -28,6 +35,20 @@ class Line(NamedTuple):
 
     latest: Vintage
     spark: Spark | None
+
+
+class Chosen(NamedTuple):
+    """The line that is asked for.
+
+    Attributes:
+        kinds: of all figures that are told of the indicator.
+        line: with all that was said along it, ``None`` where the filters leave nothing.
+        plot: it as a picture, where there are two figures with a period.
+    """
+
+    kinds: tuple[Kinds, ...]
+    line: Line | None
+    plot: Plot | None
 
 
 class Lines:
@@ -40,27 +61,57 @@ class Lines:
     def __init__(self, view: View) -> None:
         self._view = view
         self._lists: Made[list[Listed]] = Made(2)
-        self._line = lru_cache(_KEPT)(self._made)  # unlike Made it lets no one wait
+        # unlike what Made keeps, these are made in milliseconds, and let no one wait
+        self._line = lru_cache(_KEPT)(self._made)
+        self._chosen = lru_cache(_WHOLE)(self._choose)
+        self._parts = lru_cache(2)(self._by_total)
 
     def every(self) -> list[Listed]:
         """All indicators that the store has figures of, in the order of the list."""
         return self._lists.get(self._view.state(), lambda: listed(self._view.indicators()))
 
-    def of(self, row: Listed) -> Line:
+    def of(self, row: Listed) -> Newest:
         """The newest figure of an indicator, with its course."""
         return self._line(self._view.state(), row.key, is_hidden(row))
 
-    def _made(self, state: str, name: str, written: bool) -> Line:
+    def parts(self, indicator_id: str) -> list[Listed]:
+        """The parts of a total that the store has figures of, the one with the most first."""
+        return self._parts(self._view.state()).get(indicator_id, [])
+
+    def _by_total(self, state: str) -> dict[str, list[Listed]]:
+        del state
+        found: dict[str, list[Listed]] = defaultdict(list)
+        for row in sorted(self.every(), key=lambda row: -row.told.figures):
+            for parent in row.known.parents if row.known else ():
+                found[parent].append(row)
+        return found
+
+    def chosen(self, name: str, asked: Asked, language: Language) -> Chosen:
+        """The line of an indicator that is asked for, with all that was said along it.
+
+        Raises:
+            NotFoundError: where no indicator is called so; names near ones.
+            InputError: where a field of the form cannot be understood.
+        """
+        return self._chosen(self._view.state(), name, asked, language)
+
+    def _choose(self, state: str, name: str, asked: Asked, language: Language) -> Chosen:
+        del state
+        view, written = self._view, asked.as_written
+        wanted, length, day = asked.wanted, asked.length, asked.day
+        try:
+            told = view.line(name, wanted, span=length, as_of=day, written=written)
+        except InputError:
+            return Chosen(view.kinds(name, day, written=written), None, None)
+        releases = view.releases_of({each.release for each in told.every.vintages}, day)
+        line = line_of(told.series, told.every, releases, language)
+        return Chosen(told.kinds, line, drawn(line, language))
+
+    def _made(self, state: str, name: str, written: bool) -> Newest:
         del state  # it is what tells one line from the next
-        points = self._view.series(name, written=written).vintages
+        points = self._view.line(name, written=written).series.vintages
         latest = points[-1]
-        return Line(latest, spark_of([each for each in points if thing(each) == thing(latest)]))
-
-
-def thing(vintage: Vintage) -> tuple[str | None, str]:
-    """What a figure of a line is of: the region, and the indicator."""
-    found = vintage.observation
-    return found.region, found.indicator_id or plain_name(found.indicator)
+        return Newest(latest, spark_of([each for each in points if thing(each) == thing(latest)]))
 
 
 def is_hidden(row: Listed) -> bool:

@@ -152,6 +152,12 @@ def following(rows: Sequence[PointRow], place: Place | None, *, newest: bool) ->
     return [row for row in reversed(rows) if place is None or row.place < place]
 
 
+def thing(vintage: Vintage) -> tuple[str | None, str]:
+    """What a figure of a line is of: the region, and the indicator."""
+    found = vintage.observation
+    return found.region, found.indicator_id or plain_name(found.indicator)
+
+
 def _key(vintage: Vintage) -> tuple[str, int, str, str, str | None]:
     """One numeral may be said of several things."""
     found = vintage.observation

@@ -22,7 +22,7 @@ from jiedu.briefings.parts import Part, parts_of, runs_of
 from jiedu.briefings.periods import day_words, period_words
 from jiedu.briefings.series_chart import chart_of, with_gaps_told
 from jiedu.briefings.sources import source_line
-from jiedu.briefings.stretches import day_of, is_pair
+from jiedu.briefings.stretches import day_of, is_pair, stretch_of
 from jiedu.briefings.titles import chart_scale, chart_words, titled
 from jiedu.briefings.words import STATES
 from jiedu.exports import MissingError
@@ -67,6 +67,7 @@ __all__ = [
     "region_name",
     "runs_of",
     "source_line",
+    "stretch_of",
     "titled",
     "value_words",
     "with_gaps_told",

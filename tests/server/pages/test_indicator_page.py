@@ -103,6 +103,18 @@ def test_a_name_outside_the_catalogue_has_a_page(lines: TestClient) -> None:
     assert periods(text) == ["end of April 2024", "end of March 2024"]
 
 
+def test_figures_that_may_be_of_another_thing_are_kept_apart(lines: TestClient) -> None:
+    address = f"/indicators/{quote('技能人才')}"
+    text = lines.get(address).text
+    assert "2.1亿人" in text
+    assert "12.5万人次" not in text
+    assert f'href="{address}?written=1"' in text
+    apart = lines.get(f"{address}?written=1").text
+    assert "2.1亿人" not in apart
+    assert "12.5万人次" in apart
+    assert "/api/v1/series" not in apart
+
+
 def test_each_figure_leads_to_its_sentence(lines: TestClient) -> None:
     text = lines.get(STATIONS).text
     assert 'href="/releases/november?at=15-18#at">超过330万个</a>' in text

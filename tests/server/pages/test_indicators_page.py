@@ -117,11 +117,21 @@ def test_a_name_outside_the_catalogue_is_as_texts_write_it(language: Language) -
 
 def test_the_page_lists_what_the_store_has(lines: TestClient) -> None:
     text = lines.get("/indicators").text
-    assert names(text) == ["规模以上工业增加值", "5G基站", "蓝顶小屋"]
-    assert "3 个指标" in text
+    assert names(text) == ["规模以上工业增加值", "5G基站", "技能人才", "蓝顶小屋", "技能人才"]
+    assert "5 个指标" in text
     assert 'href="/releases/hostile?at=13-18#at">383.7万个</a>' in text
     assert 'class="spark"' in text
     assert "目录之外的名称" in text
+
+
+def test_a_name_that_the_catalogue_would_take_for_another_is_asked_for_as_written(
+    lines: TestClient,
+) -> None:
+    text = lines.get("/indicators?words=技能人才").text
+    assert re.findall(r'href="(/indicators/[^"]*)"', text) == [
+        "/indicators/employment.skilled",
+        "/indicators/%E6%8A%80%E8%83%BD%E4%BA%BA%E6%89%8D?written=1",
+    ]
 
 
 def test_the_page_speaks_english(lines: TestClient) -> None:

@@ -84,6 +84,7 @@ def indicator_page(
         cells=_cells(view, name, line, asked) if line else [],
         above=_above(known, language),
         kin=_parts(lines, known, language),
+        unlisted=None if asked.as_written else lines.unlisted(name),
         api=_api(name, asked),
         next=write_cursor(shown[-1].place, query) if len(after) > _PAGE else None,
     )

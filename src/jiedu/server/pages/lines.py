@@ -6,8 +6,10 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from jiedu.briefings import stretch_of
 from jiedu.catalogue import indicator_of
 from jiedu.errors import InputError
+from jiedu.model import Stretch
 from jiedu.server.held import Made
 from jiedu.server.pages.drawing import drawn
 from jiedu.server.pages.listing import Listed, listed
@@ -65,6 +67,7 @@ class Lines:
         self._line = lru_cache(_KEPT)(self._made)
         self._chosen = lru_cache(_WHOLE)(self._choose)
         self._parts = lru_cache(2)(self._by_total)
+        self._names = lru_cache(2)(self._by_name)
 
     def every(self) -> list[Listed]:
         """All indicators that the store has figures of, in the order of the list."""
@@ -77,6 +80,17 @@ class Lines:
     def parts(self, indicator_id: str) -> list[Listed]:
         """The parts of a total that the store has figures of, the one with the most first."""
         return self._parts(self._view.state()).get(indicator_id, [])
+
+    def unlisted(self, name: str) -> Listed | None:
+        """What is told under a name without an id, though the catalogue knows the name."""
+        if indicator_of(name) is None:
+            return None
+        return self._names(self._view.state()).get(name)
+
+    def _by_name(self, state: str) -> dict[str, Listed]:
+        del state
+        rows = (row for row in self.every() if row.told.indicator_id is None)
+        return {name: row for row in rows for name in row.told.names}
 
     def _by_total(self, state: str) -> dict[str, list[Listed]]:
         del state
@@ -111,7 +125,14 @@ class Lines:
         del state  # it is what tells one line from the next
         points = self._view.line(name, written=written).series.vintages
         latest = points[-1]
-        return Newest(latest, spark_of([each for each in points if thing(each) == thing(latest)]))
+        like = [each for each in points if _alike(each) == _alike(latest)]
+        return Newest(latest, spark_of(like))
+
+
+def _alike(vintage: Vintage) -> tuple[tuple[str | None, str], Stretch]:
+    """What figures that share a small line have in common; a year ends what is accumulated."""
+    stretch = stretch_of(vintage.observation.period or "")
+    return thing(vintage), Stretch.ACCUMULATED if stretch is Stretch.YEAR else stretch
 
 
 def is_hidden(row: Listed) -> bool:

@@ -88,13 +88,14 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.health = anyio.CapacityLimiter(1)  # it answers while all others work
     held: Held = app.state.held
     if app.state.settings.warm:
-        Thread(target=partial(_warm, held), daemon=True).start()
+        Thread(target=partial(_warm, held, app.state.lines), daemon=True).start()
     yield
     held.close()
 
 
-def _warm(held: Held) -> None:
+def _warm(held: Held, lines: Lines) -> None:
     try:
+        lines.every()
         held.warm(today())
     except (JieduError, ProblemError):
         return  # whoever asks is told

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from fastapi import APIRouter, Query, Request
@@ -22,7 +21,8 @@ from jiedu.server.pages.wording import word
 from jiedu.server.shapes import kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections import Counter
+    from collections.abc import Iterable, Sequence
 
     from jiedu.server.pages.listing import Listed
 
@@ -80,8 +80,7 @@ def indicators_page(
     query = IndicatorsQuery(words=words.strip(), field=_known_field(field))
     found = read_cursor(cursor, query, (int, str))
     place = Place(*found) if found else None
-    every = lines.every()
-    left = narrowed(every, query.words, query.field)
+    left = narrowed(lines.every(), query.words, query.field)
     after = following(left, place)
     shown = after[:_PAGE]
     return page(
@@ -89,7 +88,7 @@ def indicators_page(
         "_indicators.html" if request.headers.get("hx-request") else "indicators.html",
         rows=list(_rows(shown, lines, place, language)),
         asked={"words": words, "field": query.field},
-        fields=_fields(every, language),
+        fields=_fields(lines.counts(), language),
         count=len(left),
         next=write_cursor(shown[-1].place, query) if len(after) > _PAGE else None,
     )
@@ -106,9 +105,8 @@ def _known_field(field: str) -> str:
     return field
 
 
-def _fields(rows: Iterable[Listed], language: Language) -> list[tuple[str, str, int]]:
+def _fields(counts: Counter[str], language: Language) -> list[tuple[str, str, int]]:
     """The fields that have indicators: key, name, how many."""
-    counts = Counter(row.field for row in rows)
     return [
         (key, _field_name(key, language), counts[key])
         for key in (*fields(), UNLISTED)
@@ -124,11 +122,10 @@ def _field_name(key: str, language: Language) -> str:
 
 
 def _rows(
-    shown: Iterable[Listed], lines: Lines, place: Place | None, language: Language
+    shown: Sequence[Listed], lines: Lines, place: Place | None, language: Language
 ) -> Iterable[Row]:
     before = place.field if place else None
-    for each in shown:
-        newest = lines.of(each)
+    for each, newest in zip(shown, lines.newest(shown), strict=True):
         latest = newest.latest.observation
         begins = each.place.field != before
         before = each.place.field

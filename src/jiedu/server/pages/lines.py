@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +19,8 @@ from jiedu.server.pages.sparks import Spark, spark_of
 from jiedu.store import Kinds
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from jiedu.model import Language, Vintage
     from jiedu.server.pages.choosing import Asked
     from jiedu.store import View
@@ -66,6 +68,7 @@ class Lines:
         # unlike what Made keeps, these are made in milliseconds, and let no one wait
         self._line = lru_cache(_KEPT)(self._made)
         self._chosen = lru_cache(_WHOLE)(self._choose)
+        self._counts = lru_cache(2)(self._by_field)
         self._parts = lru_cache(2)(self._by_total)
         self._names = lru_cache(2)(self._by_name)
 
@@ -73,9 +76,18 @@ class Lines:
         """All indicators that the store has figures of, in the order of the list."""
         return self._lists.get(self._view.state(), lambda: listed(self._view.indicators()))
 
-    def of(self, row: Listed) -> Newest:
-        """The newest figure of an indicator, with its course."""
-        return self._line(self._view.state(), row.key, is_hidden(row))
+    def counts(self) -> Counter[str]:
+        """How many indicators each field has, by its key."""
+        return self._counts(self._view.state())
+
+    def _by_field(self, state: str) -> Counter[str]:
+        del state
+        return Counter(row.field for row in self.every())
+
+    def newest(self, rows: Iterable[Listed]) -> list[Newest]:
+        """The newest figure of each of some indicators, with its course."""
+        state = self._view.state()
+        return [self._line(state, row.key, is_hidden(row)) for row in rows]
 
     def parts(self, indicator_id: str) -> list[Listed]:
         """The parts of a total that the store has figures of, the one with the most first."""

@@ -41,6 +41,7 @@ class Listed(NamedTuple):
 
     Attributes:
         place: where it stands.
+        field: the key of its field.
         told: what the store has of it.
         known: its entry of the catalogue, where it has one.
         above: the ids of its totals that stand above it, the largest first.
@@ -48,6 +49,7 @@ class Listed(NamedTuple):
     """
 
     place: Place
+    field: str
     told: Told
     known: Indicator | None
     above: tuple[str, ...]
@@ -62,11 +64,6 @@ class Listed(NamedTuple):
     def key(self) -> str:
         """The id, or the name."""
         return self.told.indicator_id or self.told.name
-
-    @property
-    def field(self) -> str:
-        """The key of its field."""
-        return field_of(self.told.indicator_id)
 
     def named(self, language: Language) -> str:
         """Its name in a language; as texts write it where the catalogue does not know it."""
@@ -97,7 +94,7 @@ def listed(told: Iterable[Told]) -> list[Listed]:
     return sorted(_listed(each, held) for each in every)
 
 
-def narrowed(rows: Sequence[Listed], words: str, field: str) -> list[Listed]:
+def narrowed(rows: Sequence[Listed], words: str, field: str) -> Sequence[Listed]:
     """The rows of a field that hold all of some words in their ids, names or aliases.
 
     Args:
@@ -106,6 +103,8 @@ def narrowed(rows: Sequence[Listed], words: str, field: str) -> list[Listed]:
         field: its key, empty for all.
     """
     wanted = words.casefold().split()
+    if not wanted and not field:
+        return rows
     return [
         row
         for row in rows
@@ -131,7 +130,9 @@ def _listed(told: Told, held: Mapping[str, int]) -> Listed:
     called = [*told.names, told.indicator_id or ""]
     if known is not None:
         called += [known.name, known.english, *known.aliases]
-    return Listed(Place(number, path), told, known, tuple(above), "\n".join(called).casefold())
+    return Listed(
+        Place(number, path), field, told, known, tuple(above), "\n".join(called).casefold()
+    )
 
 
 def _above(indicator_id: str, field: str, held: Mapping[str, int]) -> list[str]:

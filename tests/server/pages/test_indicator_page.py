@@ -14,6 +14,7 @@ from desk import Desk
 from lines_store import HOSTILE, line_store
 
 from jiedu.pipeline.importing import KeptTable, import_into
+from jiedu.server.pages.assets import all_assets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,6 +80,9 @@ def test_the_form_chooses_the_line(lines: TestClient, query: str, expected: list
     ("address", "status"),
     [
         ("/indicators/没有这样的指标xyz", 404),
+        ("/indicators/", 404),
+        ("/indicators/%00", 422),
+        (f"/indicators/{'长' * 300}", 422),
         (f"{STATIONS}?measure=weight", 422),
         (f"{STATIONS}?status=maybe", 422),
         (f"{STATIONS}?span=week", 422),
@@ -202,6 +206,14 @@ def test_the_picture_has_a_name_and_its_script_is_only_there(lines: TestClient) 
     assert 'role="img" aria-label="5G base stations (million), 5 points' in text
     assert "vendor/echarts.js" in text
     assert "vendor/echarts.js" not in lines.get("/indicators").text
+
+
+@pytest.mark.parametrize(
+    "acting",
+    ["innerHTML", "outerHTML", "insertAdjacentHTML", "eval(", "Function(", 'renderMode: "html"'],
+)
+def test_the_script_of_pictures_makes_no_markup_and_no_code(acting: str) -> None:
+    assert acting.encode() not in all_assets()["chart.js"].body
 
 
 def test_nothing_of_a_release_becomes_markup(lines: TestClient) -> None:

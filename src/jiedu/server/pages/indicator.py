@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Path, Query, Request
 from starlette.responses import HTMLResponse
 
 from jiedu.catalogue import indicator, indicator_of
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 
+_NO_NUL = r"^[^\u0000]*$"  # no database keeps such a character, and some end a text there
 _PAGE = 60
 _MOST = 40  # parts of a total that are named
 
@@ -53,7 +54,7 @@ class Kin(NamedTuple):
 def indicator_page(
     request: Request,
     view: OpenView,
-    name: str,
+    name: Annotated[str, Path(max_length=200, pattern=_NO_NUL)],
     asked: Annotated[Asked, Depends()],
     cursor: Annotated[str | None, Query(max_length=2_000)] = None,
 ) -> HTMLResponse:

@@ -24,13 +24,13 @@ class Place(NamedTuple):
         day: empty where there is no period.
         period: as it is written.
         region: empty for the country.
-        name: of the indicator, without filling words.
+        thing: the id of the indicator, or its name without filling words.
     """
 
     day: str
     period: str
     region: str
-    name: str
+    thing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,8 @@ class Line:
 
     @property
     def names(self) -> int:
-        """How many things the line is of, by their names in the texts."""
-        return len({row.place.name for row in self.rows})
+        """How many things the line is of."""
+        return len({row.place.thing for row in self.rows})
 
     @property
     def regions(self) -> int:
@@ -168,7 +168,7 @@ def _place(vintage: Vintage) -> Place:
     found = vintage.observation
     period = found.period or ""
     day = closing_day(period) if period else ""
-    return Place(day, period, found.region or "", plain_name(found.indicator))
+    return Place(day, period, found.region or "", thing(vintage)[1])
 
 
 def _saying(vintage: Vintage, releases: Mapping[str, Release], language: Language) -> Saying:

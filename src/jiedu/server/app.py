@@ -15,6 +15,7 @@ from fastapi import APIRouter, FastAPI, Request
 from starlette.responses import JSONResponse, RedirectResponse
 
 from jiedu.errors import JieduError
+from jiedu.server.agents.optional import install_agents
 from jiedu.server.audit import Audit
 from jiedu.server.bodies import Bodies
 from jiedu.server.deadlines import Deadlines
@@ -62,6 +63,7 @@ def create_app(settings: Settings) -> ASGIApp:
     inner.include_router(_health)
     inner.include_router(router)
     inner.add_api_route(_DOCUMENT, partial(_document, inner), include_in_schema=False)
+    inner.state.agents = install_agents(inner, inner.state.held, settings.largest)
     inner.add_api_route("/", _first_page, include_in_schema=False)
     install(inner)
     tokens = TokenFile(Path(settings.tokens))
@@ -85,7 +87,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     held: Held = app.state.held
     if app.state.settings.warm:
         Thread(target=partial(_warm, held), daemon=True).start()
-    yield
+    async with app.state.agents:
+        yield
     held.close()
 
 

@@ -9,6 +9,7 @@ from starlette.datastructures import Headers
 
 from jiedu.errors import InputError
 from jiedu.server.hosts import Hosts, is_own
+from jiedu.server.paths import only_reads
 from jiedu.server.problems import ProblemError, respond
 from jiedu.server.rates import Rates
 from jiedu.server.tokens import Scope as TokenScope
@@ -23,7 +24,6 @@ TOKEN = "jiedu.token"
 """The key of a request's token in its scope."""
 
 HEALTH = "/healthz"
-_SAFE = {"GET", "HEAD", "OPTIONS"}
 _CHALLENGE = {"WWW-Authenticate": "Bearer"}
 
 
@@ -73,7 +73,7 @@ class Gate:
         self._check_amount(scope)
         token = self._token(headers)
         scope[TOKEN] = token
-        needed = TokenScope.READ if scope["method"] in _SAFE else TokenScope.WRITE
+        needed = TokenScope.READ if only_reads(scope) else TokenScope.WRITE
         if self._private:
             require(token, needed)
 

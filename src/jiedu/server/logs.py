@@ -52,7 +52,8 @@ def log_config(level: str = "info") -> dict[str, Any]:
         "loggers": {
             name: {"handlers": ["stderr"], "level": level.upper(), "propagate": False}
             for name in ("jiedu", "uvicorn")
-        },
+        }
+        | {"mcp": {"handlers": [], "level": "CRITICAL", "propagate": False}},  # quotes what it got
     }
 
 

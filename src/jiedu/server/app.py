@@ -87,7 +87,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     held: Held = app.state.held
     if app.state.settings.warm:
         Thread(target=partial(_warm, held), daemon=True).start()
-    async with app.state.agents:
+    async with app.state.agents():
         yield
     held.close()
 

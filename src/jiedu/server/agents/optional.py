@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from contextlib import AbstractAsyncContextManager
 
     from starlette.applications import Starlette
@@ -18,7 +19,7 @@ _SDK = {"mcp", "mcp_types"}
 
 def install_agents(
     app: Starlette, held: Held, largest: int
-) -> AbstractAsyncContextManager[Any, bool | None]:
+) -> Callable[[], AbstractAsyncContextManager[Any, bool | None]]:
     """Let an app answer agents, where it can.
 
     Args:
@@ -27,13 +28,14 @@ def install_agents(
         largest: the most bytes of a request's body.
 
     Returns:
-        What must be entered while the app answers, once.
+        What must be entered each time that the app starts.
     """
     try:
         module = import_module("jiedu.server.agents.over_http")
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in _SDK:
             raise
-        return nullcontext()
-    running: AbstractAsyncContextManager[Any, bool | None] = module.install(app, held, largest)
+        return nullcontext
+    running: Callable[[], AbstractAsyncContextManager[Any, bool | None]]
+    running = module.install(app, held, largest)
     return running

@@ -15,7 +15,7 @@ from jiedu.server.agents.protocol import protocol_server
 from jiedu.server.paths import AGENTS
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
     from contextlib import AbstractAsyncContextManager
 
     from starlette.applications import Starlette
@@ -46,8 +46,10 @@ class _Endpoint:
         await self._manager.handle_request(scope, receive, send)
 
 
-def install(app: Starlette, held: Held, largest: int) -> AbstractAsyncContextManager[None]:
-    """Let an app answer agents; what is returned must be entered while it does.
+def install(
+    app: Starlette, held: Held, largest: int
+) -> Callable[[], AbstractAsyncContextManager[None]]:
+    """Let an app answer agents; what is returned must be entered each time that it starts.
 
     Args:
         app: the app.
@@ -56,4 +58,4 @@ def install(app: Starlette, held: Held, largest: int) -> AbstractAsyncContextMan
     """
     endpoint = _Endpoint(held, largest)
     app.router.routes.append(Route(AGENTS, endpoint=endpoint, methods=["POST"]))
-    return endpoint.running()
+    return endpoint.running

@@ -200,7 +200,7 @@ def _files(folder: Path) -> dict[str, str]:
     return {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest()
         for path in folder.iterdir()
-        if not path.name.endswith("-shm")  # what readers of one file tell each other
+        if path.is_file() and not path.name.endswith("-shm")  # what readers tell each other
     }
 
 

@@ -56,6 +56,7 @@ from jiedu.model.run import Run
 from jiedu.model.search import Found, Hit
 from jiedu.model.series import Aside, Series, Vintage
 from jiedu.model.span import Span
+from jiedu.model.standing import CheckedStore, ReadVersion, Standing
 from jiedu.model.structure import Point, Role, Structure, Turn
 
 __all__ = [
@@ -75,6 +76,7 @@ __all__ = [
     "ChartKind",
     "ChartPoint",
     "ChartSeries",
+    "CheckedStore",
     "Commitment",
     "Comparison",
     "Decision",
@@ -120,6 +122,7 @@ __all__ = [
     "ProgrammeRow",
     "Promise",
     "ProvinceRow",
+    "ReadVersion",
     "Reading",
     "Record",
     "Release",
@@ -131,6 +134,7 @@ __all__ = [
     "Shift",
     "Source",
     "Span",
+    "Standing",
     "State",
     "Status",
     "Stretch",

@@ -11,6 +11,7 @@ from jiedu.store.pages_view import PagesView
 from jiedu.store.panel_view import PanelView
 from jiedu.store.releases_view import ReleaseView
 from jiedu.store.searching import Filters, found_in, search, turns_query
+from jiedu.store.standing_view import StandingView
 from jiedu.store.walking import WalkingView
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _ALL = Filters()
 
 
-class View(ReleaseView, FigureView, LedgerView, PanelView, WalkingView, PagesView):
+class View(ReleaseView, FigureView, LedgerView, PanelView, WalkingView, PagesView, StandingView):
     """A store open for reading: releases, figures, words.
 
     Args:

@@ -14,7 +14,7 @@ from jiedu.server.audit import Audit
 from jiedu.server.gate import TOKEN, require
 from jiedu.server.problems import REQUEST, ProblemError
 from jiedu.server.routes.releases import detail_of
-from jiedu.server.routes.store import OpenView
+from jiedu.server.routes.store import HeldStore, today
 from jiedu.server.settings import Settings
 from jiedu.server.shapes.releases import Added, NewRelease
 from jiedu.server.tokens import Scope, Token
@@ -46,7 +46,7 @@ async def _writer(request: Request) -> Token:
 def add_release(
     request: Request,
     response: Response,
-    view: OpenView,
+    held: HeldStore,
     token: Annotated[Token, Depends(_writer)],
     new: Annotated[NewRelease, Body()],
 ) -> Added:
@@ -67,8 +67,10 @@ def add_release(
     audit.note("saved", **told, saved=saved.value)
     if saved is Saved.UNCHANGED:
         response.status_code = 200
+    elif settings.warm:
+        held.renew(today())
     response.headers["Location"] = f"/api/v1/releases/{quote(release.id, safe='')}"
-    return Added(release=detail_of(view, release.id), saved=saved)
+    return Added(release=detail_of(held.view, release.id), saved=saved)
 
 
 def _save(store: str, release: Release, audit: Audit, told: dict[str, object]) -> Saved:

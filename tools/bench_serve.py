@@ -1,22 +1,36 @@
 """How fast the API answers while many ask at once: ``make bench-serve ARGS="--store FILE"``.
 
-The server runs in processes of its own; each client asks one question after the other, over one
-connection, of the kinds below in turn. No answer is taken from a tag.
+The server runs in processes of its own over a copy of the store; each client asks one question
+after the other, over one connection, of the kinds below in turn. No answer is taken from a tag.
+Then a text is added, and the server started again, to see how long the ledger and the findings
+are waited for.
 """
 
 from __future__ import annotations
 
 import argparse
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from itertools import cycle, islice
+from pathlib import Path
 from statistics import quantiles
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import httpx2
+
+from jiedu.server.settings import beside
+from jiedu.server.tokens import Scope, TokenFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 API = "/api/v1"
 INDICATORS = ("5G基站", "规模以上工业增加值", "社会消费品零售总额", "固定资产投资", "CPI")
@@ -37,34 +51,62 @@ PATHS = (
     f"{API}/search?words=制造业 增长",
 )
 
+MADE = (f"{API}/commitments?limit=1", f"{API}/findings?limit=1")
+TEXT = (
+    "各地要加快建设5G网络，到2030年5G基站达到600万个。上半年，规模以上工业增加值同比增长3.8%，"
+    "增速比一季度加快0.8个百分点。一季度，规模以上工业增加值同比增长3.0%。"
+)
+
 
 def main() -> None:
     """Measure and print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--store", required=True)
+    parser.add_argument("--store", required=True, help="a file; it is copied")
     parser.add_argument("--clients", type=int, default=20)
     parser.add_argument("--requests", type=int, default=90, help="of each client")
     parser.add_argument("--workers", type=int, default=2)
     asked = parser.parse_args()
+    with TemporaryDirectory() as folder:
+        store = Path(folder, "store.db")
+        shutil.copy(asked.store, store)
+        token = TokenFile(beside(str(store), "tokens.json")).make("bench", [Scope.WRITE])
+        with _serving(store, asked.workers) as url:
+            _waited("from nothing", url, asked.workers)
+            _measure(url, asked.clients, asked.requests, asked.workers)
+            _write(url, token)
+        with _serving(store, asked.workers) as url:
+            _waited("started again", url, asked.workers)
+
+
+@contextmanager
+def _serving(store: Path, workers: int) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [
-        sys.executable, "-m", "jiedu", "--store", asked.store, "serve", "--no-browser",
-        "--port", str(port), "--rate", "0", "--workers", str(asked.workers),
+        sys.executable, "-m", "jiedu", "--store", str(store), "serve", "--no-browser", "--write",
+        "--port", str(port), "--rate", "0", "--workers", str(workers),
     ]  # fmt: skip
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        _measure(f"http://127.0.0.1:{port}", asked.clients, asked.requests, asked.workers)
+        url = f"http://127.0.0.1:{port}"
+        _until_open(url)
+        yield url
     finally:
         server.send_signal(signal.SIGTERM)
         server.wait()
 
 
+def _until_open(url: str) -> None:
+    while True:
+        try:
+            _get(f"{url}/healthz")
+            break
+        except httpx2.TransportError:
+            time.sleep(0.1)
+
+
 def _measure(url: str, clients: int, requests: int, workers: int) -> None:
-    started = time.perf_counter()
-    _warm(url, workers)
-    print(f"warm after {time.perf_counter() - started:.1f} s")
     begun = time.perf_counter()
     with ThreadPoolExecutor(clients) as pool:
         told = pool.map(lambda number: _ask(url, number, requests), range(clients))
@@ -76,18 +118,34 @@ def _measure(url: str, clients: int, requests: int, workers: int) -> None:
         _print(path, [ms for other, ms in took if other == path])
 
 
-def _warm(url: str, workers: int) -> None:
+def _write(url: str, token: str) -> None:
+    """Add a text of today, and wait until each kind of list holds what was read from it."""
+    day = datetime.now(UTC).date().isoformat()
+    new = {"id": "bench", "title": "新", "published": day, "text": TEXT}
+    begun = time.perf_counter()
+    headers = {"Authorization": f"Bearer {token}"}
+    httpx2.post(f"{url}{API}/releases", json=new, headers=headers, timeout=60).raise_for_status()
+    print(f"{time.perf_counter() - begun:6.2f} s  a text of {len(TEXT)} characters added")
+    for path in MADE:
+        begun = time.perf_counter()
+        while _get(url + path) != 200:
+            time.sleep(0.1)
+        print(f"{time.perf_counter() - begun:6.2f} s  {path} right after it")
+
+
+def _waited(what: str, url: str, workers: int) -> None:
     """Wait until every process has its ledger and its findings."""
-    while True:
-        try:
-            httpx2.get(f"{url}/healthz", timeout=5)
-            break
-        except httpx2.TransportError:
-            time.sleep(0.2)
+    begun = time.perf_counter()
     for _ in range(workers * 8):  # each over a connection of its own, which any process may take
-        for path in (f"{API}/commitments", f"{API}/findings"):
-            while httpx2.get(url + path, timeout=120).status_code != 200:
-                time.sleep(0.5)
+        for path in MADE:
+            while _get(url + path) != 200:
+                time.sleep(0.1)
+    print(f"{time.perf_counter() - begun:6.2f} s  until all have ledger and findings, {what}")
+
+
+def _get(address: str) -> int:
+    with httpx2.Client(timeout=120, verify=False) as client:
+        return client.get(address).status_code
 
 
 def _ask(url: str, number: int, requests: int) -> list[tuple[str, float]]:

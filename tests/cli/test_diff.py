@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jiedu.cli.comparison_rows import DIFF_FIELDS
+from jiedu.exports.comparison_rows import DIFF_FIELDS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -66,3 +66,22 @@ def test_tokens(jiedu: Shell) -> None:
     assert "revoked desk" in jiedu("token", "revoke", "desk")[0]
     assert "there is no token" in jiedu("token", "revoke", "desk", code=1)[1]
     jiedu("token", "new", code=2)
+
+
+def test_agents_need_a_store(tmp_path: Path) -> None:
+    out, errors = Shell(tmp_path)("mcp", code=1)
+    assert "there is no store yet" in errors
+    assert out == ""
+
+
+def test_agents_end_with_their_input(jiedu: Shell) -> None:
+    asked = {"jsonrpc": "2.0", "id": 1, "method": "ping"}
+    out, errors = jiedu("mcp", data=f"no json\n\n{json.dumps(asked)}\n")
+    assert [line["id"] for line in map(json.loads, out.splitlines()) if "result" in line] == [1]
+    assert errors == ""
+
+
+def test_agents_need_the_sdk(jiedu: Shell) -> None:
+    jiedu.write("mcp.py", "raise ModuleNotFoundError(name='mcp')\n")  # stands before the SDK
+    _, errors = jiedu("mcp", code=1)
+    assert 'pip install "jiedu[mcp]"' in errors

@@ -4,27 +4,38 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jiedu.catalogue.data_files import read_toml
 from jiedu.catalogue.regions import RegionLevel, regions
 
 
+class _Grammar(NamedTuple):
+    finder: AhoCorasick
+    names: list[str | None]
+    whole: re.Pattern[str]
+
+
 @cache
-def _grammar() -> tuple[re.Pattern[str], dict[str, str | None]]:
+def _grammar() -> _Grammar:
+    places = read_toml("places")
+    whole = tuple(places["whole"])
     names: dict[str, str | None] = {
         word: region.name
         for region in regions()
         if region.level is not RegionLevel.GROUP
         for word in (region.name, *region.aliases)
-        if len(word) > 1
+        if len(word) > 1 and not word.startswith(whole)
     }
-    names |= dict.fromkeys(read_toml("places")["whole"])
-    words = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    places = read_toml("places")
-    beside = "".join(places["beside"])
-    behind = "|".join(places["behind"])
-    whole = "|".join(places["whole"])
-    return re.compile(rf"(?<![{beside}])(?:{whole})(?!{behind})|(?!{whole})(?:{words})"), names
+    names |= dict.fromkeys(whole)
+    beside, behind = "".join(places["beside"]), "|".join(places["behind"])
+    return _Grammar(
+        AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest),
+        list(names.values()),
+        re.compile(rf"(?<![{beside}])(?:{'|'.join(whole)})(?!{behind})"),
+    )
 
 
 def place_of(text: str, home: str | None) -> str | None:
@@ -38,8 +49,11 @@ def place_of(text: str, home: str | None) -> str | None:
     Returns:
         The full name of a province or city; ``None`` for the country.
     """
-    pattern, names = _grammar()
-    last = None
-    for match in pattern.finditer(text):
-        last = match.group()
-    return home if last is None else names[last] or home
+    finder, names, whole = _grammar()
+    for number, start, _end in reversed(finder.find_matches_as_indexes(text)):
+        region = names[number]
+        if region is not None:
+            return region
+        if whole.match(text, start):
+            return home
+    return home

@@ -40,6 +40,7 @@ COMMANDS = {
     "runs": "List what read the store, read it anew, or drop a run.",
     "annotate": "Write the figures of a folder of texts as files.",
     "serve": "Serve the store over HTTP, for programs of this machine.",
+    "mcp": "Answer an agent's questions over standard input and output.",
     "token": "Make, list and revoke the tokens of a server.",
     "demo": "Read the sample releases and show the loop.",
 }

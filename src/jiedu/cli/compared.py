@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from rich.table import Table
 
-from jiedu.cli.comparison_rows import targets_of
 from jiedu.cli.output import plain, short_period, visible
 from jiedu.cli.reworded import marked
+from jiedu.exports.comparison_rows import targets_of
 from jiedu.lexicon import plain_digits
 from jiedu.model import Change, Shift, Status
 

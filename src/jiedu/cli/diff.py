@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jiedu.cli.compared_sections import Sections
-from jiedu.cli.comparison_rows import DIFF_FIELDS, comparison_rows
 from jiedu.cli.options import Format, FormatOption, day
 from jiedu.cli.output import counted, print_rows, warn
 from jiedu.comparison import compare, is_swapped
+from jiedu.exports.comparison_rows import DIFF_FIELDS, comparison_rows
 from jiedu.model import Change
 from jiedu.pipeline import process
 from jiedu.pipeline.briefing import stored

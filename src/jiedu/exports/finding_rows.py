@@ -26,8 +26,8 @@ def finding_row(finding: Finding) -> dict[str, Any]:
         "verdict": finding.verdict.value,
         "stated": finding.claim.observation.value,
         "expected": list(finding.expected),
-        "claim": _source_row(finding.claim),
-        "evidence": [_source_row(fact) for fact in finding.evidence],
+        "claim": source_row(finding.claim),
+        "evidence": [source_row(fact) for fact in finding.evidence],
         "reason": finding.reason,
     }
 
@@ -38,7 +38,8 @@ def flat_row(finding: Finding) -> dict[str, Any]:
     return {name: getattr(row, name) for name in FIELDS}
 
 
-def _source_row(fact: Source) -> dict[str, Any]:
+def source_row(fact: Source) -> dict[str, Any]:
+    """A figure of a claim or its evidence; one of a table stands in no text."""
     row = record_row(record_of(fact.observation, fact.release, fact.published, fact.sentence))
     return {**row, "start": None, "end": None} if fact.cell else row
 

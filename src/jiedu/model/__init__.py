@@ -57,6 +57,7 @@ from jiedu.model.run import Run
 from jiedu.model.search import Found, Hit
 from jiedu.model.series import Aside, Series, Vintage
 from jiedu.model.span import Span
+from jiedu.model.standing import CheckedStore, ReadVersion, Standing
 from jiedu.model.structure import Point, Role, Structure, Turn
 from jiedu.model.told import Told
 
@@ -77,6 +78,7 @@ __all__ = [
     "ChartKind",
     "ChartPoint",
     "ChartSeries",
+    "CheckedStore",
     "Commitment",
     "Comparison",
     "Decision",
@@ -123,6 +125,7 @@ __all__ = [
     "ProgrammeRow",
     "Promise",
     "ProvinceRow",
+    "ReadVersion",
     "Reading",
     "Record",
     "Release",
@@ -134,6 +137,7 @@ __all__ = [
     "Shift",
     "Source",
     "Span",
+    "Standing",
     "State",
     "Status",
     "Stretch",

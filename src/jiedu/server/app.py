@@ -16,10 +16,11 @@ from starlette.responses import JSONResponse
 
 from jiedu.errors import JieduError
 from jiedu.server import pages
+from jiedu.server.agents.optional import install_agents
 from jiedu.server.audit import Audit
 from jiedu.server.bodies import Bodies
 from jiedu.server.deadlines import Deadlines
-from jiedu.server.gate import HEALTH, Gate
+from jiedu.server.gate import Gate
 from jiedu.server.handlers import install
 from jiedu.server.headers import Secured
 from jiedu.server.heads import Heads
@@ -27,6 +28,7 @@ from jiedu.server.held import Held
 from jiedu.server.logs import Logged
 from jiedu.server.openapi import describe
 from jiedu.server.pages import Arranged, Briefs, Comparisons, Lines, Sheets
+from jiedu.server.paths import HEALTH
 from jiedu.server.problems import ProblemError
 from jiedu.server.routes import PREFIX, router
 from jiedu.server.routes.store import OpenView, today
@@ -70,6 +72,7 @@ def create_app(settings: Settings) -> ASGIApp:
     inner.include_router(router)
     inner.include_router(pages.router)
     inner.add_api_route(_DOCUMENT, partial(_document, inner), include_in_schema=False)
+    inner.state.agents = install_agents(inner, inner.state.held, settings.largest)
     install(inner)
     tokens = inner.state.tokens = TokenFile(Path(settings.tokens))
     tokens.tokens()  # a bad file is better told now than to every client
@@ -91,15 +94,18 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.health = anyio.CapacityLimiter(1)  # it answers while all others work
     held: Held = app.state.held
     if app.state.settings.warm:
-        Thread(target=partial(_warm, held, app.state.lines), daemon=True).start()
-    yield
+        Thread(target=partial(_warm, app), daemon=True).start()
+    async with app.state.agents():
+        yield
     held.close()
 
 
-def _warm(held: Held, lines: Lines) -> None:
+def _warm(app: FastAPI) -> None:
+    """Make what takes long before somebody asks for it: what most ask for first."""
     try:
-        lines.every()
-        held.warm(today())
+        app.state.sheets.every(today())
+        app.state.lines.every()
+        app.state.held.warm(today())
     except (JieduError, ProblemError):
         return  # whoever asks is told
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from jiedu.server.paths import only_reads
 from jiedu.server.problems import ProblemError, respond
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Deadlines:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hand the request on, and wait for its answer for some time."""
-        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
+        if scope["type"] != "http" or not only_reads(scope):
             await self._app(scope, receive, send)
             return
         answer = _Answer(send)

@@ -12,6 +12,14 @@ from starlette.responses import RedirectResponse
 
 from jiedu.errors import InputError
 from jiedu.server.hosts import Hosts, is_own
+from jiedu.server.paths import (
+    HEALTH,
+    is_for_programs,
+    is_from_browser,
+    is_open,
+    is_safe,
+    only_reads,
+)
 from jiedu.server.problems import ProblemError, respond
 from jiedu.server.rates import Rates
 from jiedu.server.tokens import Scope as TokenScope
@@ -26,13 +34,9 @@ if TYPE_CHECKING:
 TOKEN = "jiedu.token"
 """The key of a request's token in its scope."""
 
-HEALTH = "/healthz"
 COOKIE = "jiedu-token"
 """The cookie in which a browser that signed in keeps its token."""
 
-_OPEN = ("/assets/", "/session", "/look")  # what a person needs to sign in
-_PROGRAMS = ("/api/", "/mcp", HEALTH)  # what asks here brings its token in a header
-_SAFE = {"GET", "HEAD", "OPTIONS"}
 _CHALLENGE = {"WWW-Authenticate": "Bearer"}
 
 
@@ -83,8 +87,8 @@ class Gate:
         self._check_amount(scope)
         token = self._token(headers) or self._cookie(scope)
         scope[TOKEN] = token
-        if self._private and not scope["path"].startswith(_OPEN):
-            require(token, _needed(scope))
+        if self._private and not is_open(scope["path"]):
+            require(token, TokenScope.READ if only_reads(scope) else TokenScope.WRITE)
 
     def _check_amount(self, scope: Scope) -> None:
         client = scope.get("client") or ("unknown", 0)
@@ -98,7 +102,7 @@ class Gate:
 
     def _cookie(self, scope: Scope) -> Token | None:
         """The token of a browser; programs' writes are never taken on the word of a cookie."""
-        if scope["method"] not in _SAFE and is_for_programs(scope["path"]):
+        if not is_safe(scope) and is_for_programs(scope["path"]):
             return None
         word = HTTPConnection(scope).cookies.get(COOKIE)
         if not word:
@@ -123,30 +127,12 @@ class Gate:
 
 def _signing_in(scope: Scope) -> Response | None:
     """Where a browser without a token is sent; ``None`` for programs."""
-    if not is_from_browser(scope) or scope["method"] not in _SAFE:
+    if not is_from_browser(scope) or not is_safe(scope):
         return None
     back = quote(scope["path"])
     query = scope["query_string"].decode("latin-1")
     back = quote(f"{back}?{query}" if query else back, safe="")
     return RedirectResponse(f"/session?back={back}", 303, {"Cache-Control": "no-store"})
-
-
-def is_from_browser(scope: Scope) -> bool:
-    """Whether a person asks with a browser, who is answered with a page."""
-    headers = Headers(scope=scope)
-    wanted = "text/html" in headers.get("accept", "") or "hx-request" in headers
-    return wanted and not is_for_programs(scope["path"])
-
-
-def is_for_programs(path: str) -> bool:
-    """Whether programs ask there, and not people with a browser."""
-    return path.startswith(_PROGRAMS)
-
-
-def _needed(scope: Scope) -> TokenScope:
-    """What must be allowed; a page whose form reads a text and saves it checks that itself."""
-    reads = scope["method"] in _SAFE or not is_for_programs(scope["path"])
-    return TokenScope.READ if reads else TokenScope.WRITE
 
 
 def require(token: Token | None, scope: TokenScope) -> Token:

@@ -9,8 +9,8 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from jiedu.errors import InputError, JieduError, NotFoundError
-from jiedu.server.gate import is_from_browser
 from jiedu.server.pages.failing import problem_page
+from jiedu.server.paths import is_from_browser
 from jiedu.server.problems import BUG, ProblemError, respond
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from secrets import token_hex
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from jiedu.server.gate import HEALTH, TOKEN
+from jiedu.server.gate import TOKEN
+from jiedu.server.paths import HEALTH
 from jiedu.server.problems import REQUEST
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ def log_config(level: str = "info") -> dict[str, Any]:
         "loggers": {
             name: {"handlers": ["stderr"], "level": level.upper(), "propagate": False}
             for name in ("jiedu", "uvicorn")
-        },
+        }
+        | {"mcp": {"handlers": [], "level": "CRITICAL", "propagate": False}},  # quotes what it got
     }
 
 

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from jiedu.errors import JieduError
 from jiedu.pipeline.saving import read_into
 from jiedu.server.problems import REQUEST
+from jiedu.server.routes.store import today
+from jiedu.store import Saved
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
     from jiedu.model import Release
     from jiedu.server.audit import Audit
+    from jiedu.server.held import Held
     from jiedu.server.settings import Settings
     from jiedu.server.tokens import Token
-    from jiedu.store import Saved
 
 
 def save(request: Request, release: Release, token: Token) -> Saved:
@@ -50,4 +52,7 @@ def save(request: Request, release: Release, token: Token) -> Saved:
         audit.note("refused", **told)
         raise kept
     audit.note("saved", **told, saved=kept.saved.value)
+    if settings.warm and kept.saved is not Saved.UNCHANGED:
+        held: Held = request.app.state.held
+        held.renew(today())
     return kept.saved

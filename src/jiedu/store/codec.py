@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 
     from jiedu.model import Evidence
 
+# a figure is read faster by these than by calling the types
+_MEASURES = {measure.value: measure for measure in Measure}
+_BOUNDS = {bound.value: bound for bound in Bound}
+_STATUSES = {status.value: status for status in Status}
+
 
 def _figure_slots(found: Observation | Record, name_key: int) -> dict[str, Any]:
     """The columns that a text's figure and a table's have in common."""
@@ -54,13 +59,13 @@ def _slots_of(row: Mapping[Any, Any]) -> dict[str, Any]:
     return {
         "indicator": row["name"],
         "indicator_id": row["indicator_id"],
-        "measure": Measure(row["measure"]),
+        "measure": _MEASURES[row["measure"]],
         "value": Decimal(row["value"]),
         "unit": row["unit"],
-        "bound": Bound(row["bound"]),
+        "bound": _BOUNDS[row["bound"]],
         "period": row["period"],
         "basis": row["basis"],
-        "status": Status(row["status"]),
+        "status": _STATUSES[row["status"]],
         "text": row["text"],
         "speaker": row["speaker"],
         "region": row["region"],

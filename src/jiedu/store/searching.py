@@ -7,12 +7,12 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import exists, select
+from sqlalchemy import bindparam, exists, select
 
 from jiedu.catalogue import named_in_english, region_of
 from jiedu.errors import InputError
 from jiedu.model import Found, Hit, Span
-from jiedu.store.codec import release_of
+from jiedu.store.codec import release_of, turn_of
 from jiedu.store.grams import plain, runs
 from jiedu.store.index import parts
 from jiedu.store.newest import counting_reading, newest_version
@@ -31,6 +31,7 @@ _END = re.compile(r"[。！？；;\n]")
 _HITS = 50  # places of one release
 _TRANSLATED = 6  # indicators whose English names hold the words
 _BATCH = 64
+_SPARE = 4  # of the first releases that the index names, few do not hold the words
 
 
 class Filters(NamedTuple):
@@ -69,7 +70,7 @@ def search(
         InputError: where the query holds nothing that can be searched for.
     """
     alternatives = _alternatives(query)
-    rows = _candidates(connection, alternatives, filters, max(_BATCH, limit))
+    rows = _candidates(connection, alternatives, filters, min(_BATCH, max(1, limit) + _SPARE))
     found = ((row, spans) for row in rows if (spans := _places(row.text, alternatives)))
     yield from islice(found, max(0, limit))
 
@@ -89,6 +90,7 @@ def _candidates(
             if len(rows) < batch:
                 break
             below = Place(rows[-1].published, rows[-1].key)
+            batch = _BATCH
 
 
 def _alternatives(query: str) -> list[list[str]]:
@@ -101,7 +103,9 @@ def _alternatives(query: str) -> list[list[str]]:
         )
     found = [words]
     for known in named_in_english(query)[:_TRANSLATED]:
-        found += [[plain(name)] for name in (known.name, *known.aliases) if runs(name)]
+        names = [plain(name) for name in (known.name, *known.aliases) if runs(name)]
+        # a name that holds the words is found by them
+        found += [[name] for name in names if not all(word in name for word in words)]
     return found
 
 
@@ -135,14 +139,20 @@ def _places(text: str, alternatives: list[list[str]]) -> tuple[Span, ...]:
     return tuple(sorted(found))[: _HITS + 1]  # one more tells that there are more
 
 
-def turns_query(release_key: int) -> Select[Any]:
-    """The turns of a release's version, as it was read last."""
-    return (
-        select(turns)
-        .join(readings, turns.c.reading_key == readings.c.key)
-        .where(readings.c.release_key == release_key, counting_reading())
-        .order_by(turns.c.start)
-    )
+_TURNS = (
+    select(readings.c.release_key, turns)
+    .join(readings, turns.c.reading_key == readings.c.key)
+    .where(readings.c.release_key.in_(bindparam("keys", expanding=True)), counting_reading())
+    .order_by(turns.c.start)
+)
+
+
+def turns_of(connection: Connection, release_keys: list[int]) -> dict[int, list[Turn]]:
+    """The turns of some versions of releases, as they were read last."""
+    found: dict[int, list[Turn]] = {key: [] for key in release_keys}
+    for row in connection.execute(_TURNS, {"keys": release_keys}).mappings():
+        found[row["release_key"]].append(turn_of(row))
+    return found
 
 
 def found_in(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from jiedu.store import codec
 from jiedu.store.figures_view import FigureView
 from jiedu.store.indicators_view import IndicatorView
 from jiedu.store.ledger_view import LedgerView
@@ -12,13 +12,15 @@ from jiedu.store.originals import OriginalsView
 from jiedu.store.pages_view import PagesView
 from jiedu.store.panel_view import PanelView
 from jiedu.store.releases_view import ReleaseView
-from jiedu.store.searching import Filters, found_in, search, turns_query
+from jiedu.store.searching import Filters, found_in, search, turns_of
+from jiedu.store.standing_view import StandingView
 from jiedu.store.walking import WalkingView
 
 if TYPE_CHECKING:
     from jiedu.model import Found
 
 _ALL = Filters()
+_SILENT = 50  # releases that hold the words, for one in which the wanted speaker says them
 
 
 class View(
@@ -30,6 +32,7 @@ class View(
     WalkingView,
     PagesView,
     IndicatorView,
+    StandingView,
 ):
     """A store open for reading: releases, figures, words.
 
@@ -53,12 +56,12 @@ class View(
         """
         found: list[Found] = []
         with self._reading() as connection:
-            more = limit if filters.speaker is None else limit * 50
-            for row, spans in list(search(connection, query, filters, more)):
-                spoken = connection.execute(turns_query(row.key)).mappings()
-                item = found_in(row, spans, list(map(codec.turn_of, spoken)), filters.speaker)
-                if item.hits:
-                    found.append(item)
-                if len(found) == limit:
-                    break
+            more = limit if filters.speaker is None else limit * _SILENT
+            rows = search(connection, query, filters, more)
+            while some := list(islice(rows, max(0, limit - len(found)))):
+                spoken = turns_of(connection, [row.key for row, _ in some])
+                items = (
+                    found_in(row, spans, spoken[row.key], filters.speaker) for row, spans in some
+                )
+                found += [item for item in items if item.hits]
         return found

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from jiedu.model import Entry, Promise
+    from jiedu.model import Entry, Promise, Reading
+
+_HELD = 2_000  # releases that are held to be looked at twice; more are read twice, one by one
 
 
 def ledger(view: View, as_of: date | None = None) -> Iterator[Entry]:
@@ -28,10 +30,13 @@ def ledger(view: View, as_of: date | None = None) -> Iterator[Entry]:
     """
     day = as_of or datetime.now(UTC).date()
     promises: list[Promise] = []
+    held: list[Reading] = []
     for reading in view.readings(day):
         promises += promises_of(reading)
+        if len(held) <= _HELD:
+            held.append(reading)
     tracker = Tracker(promises, view.judgements())
-    for reading in view.readings(day):
+    for reading in held if len(held) <= _HELD else view.readings(day):
         tracker.see(reading)
     return tracker.entries(day)
 

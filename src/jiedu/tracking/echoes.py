@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jiedu.catalogue import plain
@@ -65,11 +66,12 @@ class Echoes:
             if plans.find(1, span.start, span.end) >= 0:
                 continue
             told = plain(words)
+            have = set(pairs_of(told))
             for number in {
                 number for pair in _pairs(told) for number in self._having.get(pair, ())
             }:
                 wanted = self._objects[number]
-                if _repeats(wanted, told) or _recalls(wanted, told):
+                if _repeats(wanted, told) or _recalls(wanted, have):
                     yield number, span
 
 
@@ -79,10 +81,15 @@ def _repeats(wanted: str, told: str) -> bool:
     return any(wanted[at : at + size] in told for at in range(len(wanted) - size + 1))
 
 
-def _recalls(wanted: str, told: str) -> bool:
+def _recalls(wanted: str, have: set[str]) -> bool:
     """Whether a clause holds so many rare pairs of an object that it can speak of nothing else."""
-    mine, have = set(pairs_of(wanted)), set(pairs_of(told))
+    mine = _pairs_of(wanted)
     shared = mine & have
     if sum(bits(pair) >= RAREST - 1 for pair in shared) < _RARE:
         return False
     return sum(map(bits, shared)) >= _HALF * sum(map(bits, mine))
+
+
+@lru_cache(maxsize=4096)  # many clauses are held against the same objects
+def _pairs_of(words: str) -> frozenset[str]:
+    return frozenset(pairs_of(words))

@@ -16,7 +16,6 @@ from jiedu.pipeline.saving import read_into
 from jiedu.server.agents.calling import call
 from jiedu.server.agents.schemas import NOTICE, answer_of, arguments_of
 from jiedu.server.agents.sizes import ROOM, shortened
-from jiedu.server.agents.tool import LONGEST
 from jiedu.server.agents.tools import TOOLS
 from jiedu.server.held import Held
 
@@ -159,18 +158,16 @@ def test_a_cursor_is_of_one_draft(held: Held) -> None:
 
 
 def test_long_answers_are_cut_into_pages(desk: Desk) -> None:
-    """Sentences of thousands of characters, of which each is quoted by many figures."""
+    """Sentences of thousands of characters."""
     filler = "为推动高质量发展各项工作取得积极进展" * 250
-    text = "".join(f"第{n}类产品{filler}产量增长{n}.5%。" for n in range(1, 40))
+    text = "".join(f"第{n}类产品{filler}产量增长{n}.5%。" for n in range(1, 100))
     release = Release("long", "长", date(2023, 7, 20), text, digest(text))
     assert len(list(read_into(str(desk.store), [release]))) == 1
     held = Held(str(desk.store))
     page = told(held, "list_observations", {"release": "long", "limit": 100})
-    assert 1 <= len(page["items"]) < 39
+    assert 1 < len(page["items"]) < 99
     assert len(json.dumps(page, ensure_ascii=False)) < 2 * ROOM
-    quoted = page["items"][0]["sentence"]
-    assert quoted[:LONGEST] in text
-    assert quoted.endswith("see get_release]")
+    assert page["next"] is not None
     held.close()
 
 

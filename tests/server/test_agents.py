@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -222,3 +223,15 @@ def test_hostile_text_stays_data(desk: Desk) -> None:
     assert page["notice"] == NOTICE
     assert page["items"][0]["sentence"] == text
     held.close()
+
+
+def test_computed_figures_lie_within_their_ends(held: Held) -> None:
+    names = [one["name"] for one in told(held, "get_panel", {})["panels"]]
+    pages = [told(held, "get_panel", {"name": name, "kind": "derived"}) for name in names]
+    rows = [row for page in pages for row in page["rows"]]
+    ends = [(row["low"], row["high"]) for row in rows if "low" in row and "high" in row]
+    assert ends
+    for low, high in ends:
+        assert Decimal(low) < Decimal(high)
+        assert len(low.strip("-0.").replace(".", "")) <= 12
+    assert not any(value is None for row in rows for value in row.values())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from typing import TYPE_CHECKING, Any
 
 from jiedu.catalogue import region_of
 from jiedu.errors import InputError, NotFoundError
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from jiedu.model import Panel, Source
     from jiedu.model.panel_sheet import Mentioned, Row
     from jiedu.server.held import Held
+
+_DIGITS = 12  # significant ones
 
 
 def _get(held: Held, query: GetPanel) -> PanelSheet:
@@ -84,7 +87,7 @@ def _row(row: Row, query: GetPanel) -> PanelRow:
 
 def _figures(row: FigureRow, query: GetPanel) -> PanelRow:
     item = row.item
-    return PanelRow(
+    return _told_row(
         kind=Kind.FIGURE,
         key=item.key,
         name=item.name,
@@ -98,7 +101,7 @@ def _figures(row: FigureRow, query: GetPanel) -> PanelRow:
 
 def _provinces(row: ProvinceRow) -> PanelRow:
     item = row.item
-    return PanelRow(
+    return _told_row(
         kind=Kind.PROVINCES,
         key=item.key,
         name=item.name,
@@ -114,7 +117,7 @@ def _provinces(row: ProvinceRow) -> PanelRow:
 
 def _derived(row: DerivedRow) -> PanelRow:
     item = row.item
-    return PanelRow(
+    return _told_row(
         kind=Kind.DERIVED,
         key=item.key,
         name=item.name,
@@ -124,8 +127,8 @@ def _derived(row: DerivedRow) -> PanelRow:
         shown=row.shown or None,
         value=row.text or None,
         margin=row.margin or None,
-        low=row.low,
-        high=row.high,
+        low=_bounded(row.low, ROUND_FLOOR),
+        high=_bounded(row.high, ROUND_CEILING),
         unit=item.unit,
         inputs=[PanelInput(key=key, figure=_figure(fact)) for key, fact in row.inputs],
         official=_told(row.official),
@@ -136,7 +139,7 @@ def _derived(row: DerivedRow) -> PanelRow:
 
 def _programme(row: ProgrammeRow, query: GetPanel) -> PanelRow:
     latest = row.latest
-    return PanelRow(
+    return _told_row(
         kind=Kind.PROGRAMME,
         key=row.item.key,
         name=row.item.name,
@@ -149,6 +152,17 @@ def _programme(row: ProgrammeRow, query: GetPanel) -> PanelRow:
     )
 
 
+def _told_row(**slots: Any) -> PanelRow:
+    return PanelRow(**{name: value for name, value in slots.items() if value is not None})
+
+
+def _bounded(value: Decimal | None, rounding: str) -> Decimal | None:
+    """An end of an interval with as many digits as anybody needs, rounded outwards."""
+    if value is None:
+        return None
+    return Context(prec=_DIGITS, rounding=rounding).plus(value)
+
+
 def _place(named: Mentioned) -> Place:
     return Place(
         release=named.release,
@@ -159,7 +173,7 @@ def _place(named: Mentioned) -> Place:
 
 
 def _plan(row: PlanRow, query: GetPanel) -> PanelRow:
-    return PanelRow(
+    return _told_row(
         kind=Kind.PLAN,
         name=row.region,
         releases=len(row.releases),

@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types contracts wheel bench bench-store bench-serve errors lock
+.PHONY: help demo test lint types contracts wheel bench bench-store bench-serve screenshots errors lock
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\): .*## \(.*\)/make \1\t\2/p' Makefile
@@ -52,6 +52,9 @@ bench: $(READY) ## measure accuracy, speed and memory, and the store
 
 bench-store: $(READY) ## measure the store alone, smaller with ARGS="--figures 20000"
 	@$(BIN)/python tools/bench_store.py $(ARGS)
+
+screenshots: $(READY) ## take pictures of every page into build/screenshots
+	@$(BIN)/python tools/screenshots.py $(ARGS)
 
 bench-serve: $(READY) ## measure the API with many clients, with ARGS="--store FILE"
 	@$(BIN)/python tools/bench_serve.py $(ARGS)

@@ -51,7 +51,26 @@ PATHS = (
     f"{API}/search?words=制造业 增长",
 )
 
+PAGES = (
+    "/",
+    "/panels/five_g",
+    "/panels/industrial_economy",
+    "/panels/provinces",
+    "/releases",
+    "/indicators",
+    "/indicators/5g.stations",
+    "/indicators/industry.value_added",
+    "/checks",
+    "/ledger",
+    "/ledger/timeline",
+    "/ask?question=2023年6月末5G基站有多少",
+    "/search?words=5G",
+    "/search?words=制造业 增长",
+)
+"""Pages, beside those of single releases, which the store names."""
+
 MADE = (f"{API}/commitments?limit=1", f"{API}/findings?limit=1")
+_PERSON = {"Accept": "text/html"}
 TEXT = (
     "各地要加快建设5G网络，到2030年5G基站达到600万个。上半年，规模以上工业增加值同比增长3.8%，"
     "增速比一季度加快0.8个百分点。一季度，规模以上工业增加值同比增长3.0%。"
@@ -65,6 +84,7 @@ def main() -> None:
     parser.add_argument("--clients", type=int, default=20)
     parser.add_argument("--requests", type=int, default=90, help="of each client")
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--pages", action="store_true", help="the pages, and not the API")
     asked = parser.parse_args()
     with TemporaryDirectory() as folder:
         store = Path(folder, "store.db")
@@ -72,6 +92,9 @@ def main() -> None:
         token = TokenFile(beside(str(store), "tokens.json")).make("bench", [Scope.WRITE])
         with _serving(store, asked.workers) as url:
             _waited("from nothing", url, asked.workers)
+            if asked.pages:
+                _measure_pages(url, asked)
+                return
             _measure(url, asked.clients, asked.requests, asked.workers)
             _write(url, token)
         with _serving(store, asked.workers) as url:
@@ -104,6 +127,42 @@ def _until_open(url: str) -> None:
             break
         except httpx2.TransportError:
             time.sleep(0.1)
+
+
+def _measure_pages(url: str, asked: argparse.Namespace) -> None:
+    """The pages as most people meet them, which were asked for before; then each made anew."""
+    listed = httpx2.get(f"{url}{API}/releases?limit=10").json()["items"]
+    pages = (*PAGES, *(f"/releases/{item['id']}" for item in listed))
+    for path in pages * 2 * asked.workers:
+        while httpx2.get(url + path, headers=_PERSON, timeout=300).status_code != 200:
+            time.sleep(0.5)
+    for name, anew in (("kept", False), ("made anew", True)):
+        with ThreadPoolExecutor(asked.clients) as pool:
+            told = pool.map(
+                lambda number, anew=anew: _walk(url, number, asked.requests, pages, anew=anew),
+                range(asked.clients),
+            )
+            took = [pair for some in told for pair in some]
+        print(f"pages {name}: {asked.clients} clients, {asked.workers} workers")
+        _print("all", [ms for _, ms in took])
+        for path in PAGES:
+            _print(path, [ms for other, ms in took if other == path])
+        _print("/releases/…", [ms for other, ms in took if other not in PAGES])
+
+
+def _walk(
+    url: str, number: int, requests: int, pages: tuple[str, ...], *, anew: bool
+) -> list[tuple[str, float]]:
+    took = []
+    with httpx2.Client(base_url=url, timeout=60, headers=_PERSON) as client:
+        for at, path in enumerate(islice(cycle(pages), number, number + requests)):
+            sign = "&" if "?" in path else "?"
+            asked = f"{path}{sign}x={number}.{at}" if anew else path
+            begun = time.perf_counter()
+            response = client.get(asked)
+            took.append((path, (time.perf_counter() - begun) * 1000))
+            assert response.status_code == 200, (asked, response.status_code)
+    return took
 
 
 def _measure(url: str, clients: int, requests: int, workers: int) -> None:

@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import httpx2
+from playwright.sync_api import ViewportSize
 
 from browser import browsing, program
 from jiedu.pipeline.saving import read_into
@@ -104,7 +105,7 @@ def _wait(url: str) -> None:
 
 def _take(browser: Browser, url: str, look: str, folder: Path) -> None:
     for name, wide in _WIDTHS.items():
-        size = {"width": wide, "height": 900}
+        size = ViewportSize(width=wide, height=900)
         context = browser.new_context(viewport=size, base_url=url, device_scale_factor=1)
         context.add_cookies([{"name": "jiedu-look", "value": look, "url": url}])
         page = context.new_page()

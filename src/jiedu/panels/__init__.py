@@ -3,7 +3,7 @@
 from jiedu.panels.charting import charts_of
 from jiedu.panels.deriving import as_written
 from jiedu.panels.filling import fill
-from jiedu.panels.known import known_panels, panel, users_folder
+from jiedu.panels.known import known_panels, panel, users_folder, users_stamp
 from jiedu.panels.ranking import thirty_one
 from jiedu.panels.reading import read_panel
 
@@ -16,4 +16,5 @@ __all__ = [
     "read_panel",
     "thirty_one",
     "users_folder",
+    "users_stamp",
 ]

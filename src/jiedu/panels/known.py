@@ -70,3 +70,8 @@ def panel(name: str) -> Panel:
 def _users_files() -> list[Path]:
     folder = users_folder()
     return sorted(folder.glob("*.toml")) if folder.is_dir() else []
+
+
+def users_stamp() -> str:
+    """A word that changes with a user's own panels."""
+    return "|".join(f"{path.name}:{path.stat().st_mtime_ns}" for path in _users_files())

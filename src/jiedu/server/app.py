@@ -27,7 +27,7 @@ from jiedu.server.heads import Heads
 from jiedu.server.held import Held
 from jiedu.server.logs import Logged
 from jiedu.server.openapi import describe
-from jiedu.server.pages import Arranged, Briefs, Comparisons, Lines, Sheets
+from jiedu.server.pages import Arranged, Briefs, Comparisons, Lines, Sheets, Shelf
 from jiedu.server.paths import HEALTH
 from jiedu.server.problems import ProblemError
 from jiedu.server.routes import PREFIX, router
@@ -63,6 +63,7 @@ def create_app(settings: Settings) -> ASGIApp:
     inner.state.settings = settings
     inner.state.held = Held(settings.store)
     inner.state.audit = Audit(Path(settings.audit))
+    inner.state.shelf = Shelf()
     inner.state.sheets = Sheets(inner.state.held.view)
     inner.state.lines = Lines(inner.state.held.view)
     inner.state.arranged = Arranged(inner.state.held)

@@ -39,12 +39,14 @@ class TaggedRoute(APIRoute):
             tag = await run_in_threadpool(_tag, request, self.told_by(request))
             if tag in _TAG.findall(wanted):
                 return self.unchanged(tag)
-            response = await answer(request)
+            kept = self.kept(request, tag)
+            response = await answer(request) if kept is None else kept
             if response.status_code == 200:
                 if wanted.strip() == "*":
                     return self.unchanged(tag)
                 response.headers["ETag"] = tag
                 response.headers["Cache-Control"] = _CACHE
+                self.keep(request, tag, response)
             return response
 
         return tagged
@@ -52,6 +54,12 @@ class TaggedRoute(APIRoute):
     def told_by(self, request: Request) -> str:
         """What an answer depends on beside its address and the store; nothing here."""
         return ""
+
+    def kept(self, request: Request, tag: str) -> Response | None:
+        """The answer of a tag, where it is kept; none is here."""
+
+    def keep(self, request: Request, tag: str, response: Response) -> None:
+        """Keep an answer for whoever asks the same; not here, where answers are many."""
 
     def unchanged(self, tag: str) -> Response:
         """The answer to a client that has the newest one; its headers replace those it has."""

@@ -25,8 +25,9 @@ from jiedu.server.pages.briefs import Briefs
 from jiedu.server.pages.comparisons import Comparisons
 from jiedu.server.pages.lines import Lines
 from jiedu.server.pages.sheets import Sheets
+from jiedu.server.pages.shelf import Shelf
 
-__all__ = ["Arranged", "Briefs", "Comparisons", "Lines", "Sheets", "router"]
+__all__ = ["Arranged", "Briefs", "Comparisons", "Lines", "Sheets", "Shelf", "router"]
 
 router = APIRouter(include_in_schema=False)
 for part in (

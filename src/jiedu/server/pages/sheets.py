@@ -34,7 +34,7 @@ class Sheets:
             NotFoundError: where there is no panel of that name.
         """
         wanted = panel(name)
-        key = self._view.state(), wanted.key, day, region
+        key = self._view.state(), wanted, day, region
         return self._made.get(key, lambda: fill(self._view, wanted, day, region))
 
     def every(self, day: date) -> list[PanelSheet]:

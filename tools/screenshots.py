@@ -13,7 +13,7 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ from browser import browsing, program
 from jiedu.pipeline.saving import read_into
 from jiedu.readers import read_sources
 from jiedu.samples import samples_path
-from site_places import PLACES
+from site_places import INTERVIEW, PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _WIDTHS = {"desk": 1280, "phone": 390}
 _TALLEST = 4_000  # pixels of a picture; more is not looked at
 _TRIES = 600
+_README = Path("docs/images")
 
 
 def main() -> int:
@@ -49,6 +50,9 @@ def main() -> int:
     with TemporaryDirectory() as work:
         store = asked.store or _samples(Path(work))
         with _serving(store, Path(work)) as url, browsing(found) as browser:
+            if asked.readme:
+                _take_for_readme(browser, url)
+                return 0
             for look in asked.look:
                 _take(browser, url, look, folder)
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
@@ -59,6 +63,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--store", help="another store than one of the samples")
     parser.add_argument("--into", default="build/screenshots")
+    parser.add_argument("--readme", action="store_true", help="only the two of the README")
     parser.add_argument("--look", nargs="*", default=["zh.light.normal", "en.dark.normal"])
     return parser.parse_args()
 
@@ -118,6 +123,19 @@ def _take(browser: Browser, url: str, look: str, folder: Path) -> None:
                 "x": 0, "y": 0, "width": wide, "height": tall,
             })  # fmt: skip
         context.close()
+
+
+def _take_for_readme(browser: Browser, url: str) -> None:
+    """The annotated interview with a figure's card, and an indicator with its chart."""
+    _README.mkdir(exist_ok=True)
+    size = ViewportSize(width=1280, height=860)
+    with closing(browser.new_context(viewport=size, base_url=url)) as context:
+        page = context.new_page()
+        page.goto(f"/releases/{INTERVIEW}")
+        page.locator("a.figure").first.hover()
+        page.screenshot(path=_README / "release.png")
+        page.goto("/indicators/5g.stations", wait_until="networkidle")
+        page.screenshot(path=_README / "indicator.png")
 
 
 if __name__ == "__main__":

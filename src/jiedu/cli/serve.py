@@ -17,7 +17,7 @@ from jiedu.server.settings import Settings, beside, url_of
 from jiedu.server.tokens import TokenFile
 from jiedu.store import View
 
-_EXTRA = {"fastapi", "uvicorn", "starlette", "pydantic"}
+_EXTRA = {"fastapi", "jinja2", "multipart", "pydantic", "python_multipart", "starlette", "uvicorn"}
 
 
 def run(
@@ -69,7 +69,7 @@ def run(
     )
     serving = _serving()
     says = "texts can be added" if write else "read-only"
-    say(f"{url_of(host, port)}/api/v1/openapi.json  ({says}; Ctrl-C ends it)")
+    say(f"{url_of(host, port)}/  ({says}; Ctrl-C ends it)")
     serving.run_server(settings, port, workers, browser=browser)
 
 

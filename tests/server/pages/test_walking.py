@@ -27,6 +27,66 @@ def test_from_the_first_page_to_a_sentence(walk: Walk) -> None:
         assert "at=" in page.url
 
 
+def test_from_a_panel_to_an_indicator_to_a_sentence(walk: Walk) -> None:
+    with walk.page() as page:
+        page.goto("/")
+        page.get_by_role("link", name="5G", exact=True).click()
+        page.get_by_role("rowheader", name="5G基站", exact=True).get_by_role("link").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("5G基站")
+        expect(page.locator(".chart svg")).to_be_visible()
+        page.locator("tbody tr").filter(has_text="293.7").get_by_role("link").first.click()
+        expect(page.locator("#at + .at")).to_be_in_viewport()
+        expect(page.locator(".at").first).to_contain_text("293.7")
+
+
+def test_a_point_of_a_chart_opens_its_sentence(walk: Walk) -> None:
+    with walk.page() as page:
+        page.goto("/indicators/5g.stations")
+        picture = page.locator(".chart svg")
+        expect(picture).to_be_visible()
+        dots = picture.evaluate(
+            """svg => [...svg.querySelectorAll("path")]
+              .map(each => each.getBoundingClientRect())
+              .filter(box => box.width > 4 && box.width < 16 && box.height < 16)
+              .map(box => [box.x + box.width / 2, box.y + box.height / 2])"""
+        )
+        page.mouse.move(*dots[-1])
+        page.mouse.click(*dots[-1])
+        page.wait_for_url("**/releases/*at=*")
+        expect(page.locator("#at + .at")).to_be_in_viewport()
+
+
+def test_a_question_is_answered_with_its_sentence(walk: Walk) -> None:
+    with walk.page() as page:
+        page.goto("/")
+        page.get_by_role("searchbox").fill("2023年6月末5G基站有多少？")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/ask?question=*")
+        main = page.locator("main")
+        expect(main).to_contain_text("293.7万个")
+        main.get_by_role("link", name="293.7万个").first.click()
+        expect(page.locator(".at").first).to_contain_text("293.7")
+
+
+def test_a_question_nobody_can_answer_is_refused(walk: Walk) -> None:
+    with walk.page() as page:
+        page.goto("/ask")
+        page.get_by_role("searchbox").first.fill("2030年6月末5G基站有多少？")
+        page.keyboard.press("Enter")
+        expect(page.locator("main")).to_contain_text("2030")
+        expect(page.locator("main")).not_to_contain_text("答案：")
+
+
+def test_two_releases_are_compared(walk: Walk) -> None:
+    with walk.page() as page:
+        page.goto(f"/releases/{INTERVIEW}")
+        page.get_by_role("link", name="与另一篇比较").click()
+        page.wait_for_url("**/compare?b=*")
+        page.goto("/compare?a=sample-2022q3-telecom&b=sample-2023-telecom")
+        page.locator("main table a[href*='at=']").first.click()
+        expect(page.locator("#at + .at")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("how", ["hover", "focus", "tap"])
 def test_the_card_of_a_figure(walk: Walk, how: str) -> None:
     with walk.page() as page:

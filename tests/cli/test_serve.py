@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import stat
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -76,8 +78,17 @@ def test_agents_need_a_store(tmp_path: Path) -> None:
 
 def test_agents_end_with_their_input(jiedu: Shell) -> None:
     asked = {"jsonrpc": "2.0", "id": 1, "method": "ping"}
-    out, errors = jiedu("mcp", data=f"no json\n\n{json.dumps(asked)}\n")
-    assert [line["id"] for line in map(json.loads, out.splitlines()) if "result" in line] == [1]
+    command = [sys.executable, "-m", "jiedu", "--store", str(jiedu.store), "mcp"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(f"no json\n\n{json.dumps(asked)}\n")
+        process.stdin.flush()
+        answers = (json.loads(line) for line in process.stdout)
+        assert "result" in next(answer for answer in answers if answer.get("id") == 1)
+        _, errors = process.communicate(timeout=60)  # which ends its input
+    assert process.returncode == 0
     assert errors == ""
 
 

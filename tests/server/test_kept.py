@@ -166,3 +166,13 @@ def test_the_files_hold_data_only(desk: Desk) -> None:
     assert [path.name for path in files] == ["ledger.made"]
     head = json.loads(files[0].read_bytes().partition(b"\n")[0])
     assert set(head) == {"name", "store", "code", "key", "sha256"}
+
+
+def test_what_others_could_have_written_is_not_taken(kept: Kept, tmp_path: Path) -> None:
+    kept.save("days", "1", DAYS, THINGS)
+    (tmp_path / "made").chmod(0o777)
+    assert kept.load("days", "1", THINGS) is None
+    kept.save("days", "2", DAYS, THINGS)
+    (tmp_path / "made").chmod(0o700)
+    assert kept.load("days", "2", THINGS) is None
+    assert kept.load("days", "1", THINGS) == DAYS

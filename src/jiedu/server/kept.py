@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import os
 import sys
 import time
 import zlib
@@ -34,6 +35,7 @@ T = TypeVar("T")
 _log = logging.getLogger("jiedu.server")
 _PACKAGE = Path(__file__).parents[1]
 _PAUSE = 0.05
+_OTHERS = 0o022  # the rights of others to write
 
 
 class Kept:
@@ -59,6 +61,7 @@ class Kept:
             adapter: its type.
         """
         try:
+            self._enter()
             data = self._path(name).read_bytes()
             head, _, body = data.partition(b"\n")
             if json.loads(head) != self._head(name, key, body):
@@ -75,7 +78,7 @@ class Kept:
         try:
             body = zlib.compress(adapter.dump_json(thing), 1)
             head = json.dumps(self._head(name, key, body)).encode()
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._enter()
             with replacing(self._path(name)) as part:
                 part.chmod(0o600)
                 part.write_bytes(head + b"\n" + body)
@@ -89,7 +92,7 @@ class Kept:
             yield
             return
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._enter()
             lock = self._path(name).with_suffix(".lock").open("ab")
         except OSError as error:
             _say("not alone", name, error)
@@ -100,6 +103,17 @@ class Kept:
             while not _taken(lock) and time.monotonic() < ends:
                 time.sleep(_PAUSE)
             yield
+
+    def _enter(self) -> None:
+        """Make the folder where there is none.
+
+        Raises:
+            OSError: where it cannot be made, or somebody else could put files into it.
+        """
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        state = self._folder.stat()
+        if sys.platform != "win32" and (state.st_uid != os.geteuid() or state.st_mode & _OTHERS):
+            raise PermissionError(f"{self._folder} is not ours alone")
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}.made"

@@ -257,3 +257,16 @@ def locked() -> bytes:
         [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 0 /Kids [] >>"],
         b"/Encrypt << /Filter /Unknown /V 9 /R 9 >> /ID [<00> <00>]",
     )
+
+
+def stamped() -> bytes:
+    """A page that is a picture, with the stamp of a scanner's program on it."""
+    whole = scanned(1)
+    return whole.replace(
+        b"/Resources << /XObject << /I 3 0 R >> >>",
+        b"/Resources << /XObject << /I 3 0 R >> /Font << /F << /Type /Font /Subtype /Type1"
+        b" /BaseFont /Helvetica >> >> >>",
+    ).replace(
+        b"595 0 0 842 0 0 cm /I Do",
+        b"q 595 0 0 842 0 0 cm /I Do Q BT /F 12 Tf 9 9 Td (Scanned with a program) Tj ET",
+    )

@@ -112,6 +112,7 @@ def test_a_document_gives_its_lines(data: bytes, name: str, lines: list[str]) ->
 
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "a scan": (made.scanned, "scanned: 2 of 2 pages"),
+    "a scan with a stamp": (made.stamped, "scanned: 1 of 1 pages"),
     "fonts without maps": (made.without_map, "fonts of the file do not say"),
     "a lock": (made.locked, "locked by a password"),
     "no pages": (

@@ -30,6 +30,7 @@ _WIDER = {
     "big5": "big5hkscs",
 }
 _BROKEN = 0.002  # of the characters: a page with a few bytes lost is still read
+_FEW = 8  # characters, of however short a page
 _ENOUGH = 0.2
 _SAMPLE = 20_000
 
@@ -71,7 +72,7 @@ def _as_labelled(data: bytes, labels: list[str], errors: str) -> str | None:
             text = data.decode(label, errors)
         except UnicodeDecodeError:
             continue
-        if text.count("\ufffd") > _BROKEN * len(text):
+        if text.count("\ufffd") > max(_FEW, _BROKEN * len(text)):
             continue
         if common_share(text[:_SAMPLE]) >= _ENOUGH or common_share(text) >= _ENOUGH:
             return text

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SLANT = 0.2  # radians; a watermark stands at more
+_STAMPED = 40  # characters that a scanner's program stamps on its pages at most
+_SMALLEST = 0.5  # points; what is smaller nobody sees
 _TURN = math.tau / 4
 
 
@@ -47,7 +49,7 @@ class Sheet(NamedTuple):
         height: in points.
         glyphs: its characters in the order of the file, white space among them.
         ruling: the lines that are drawn on it.
-        pictured: whether a picture covers most of it.
+        pictured: whether a picture covers most of it, and hardly a word stands on it.
     """
 
     width: float
@@ -72,7 +74,8 @@ def sheet_of(page: Any, raw: Any) -> Sheet:
     finally:
         text.close()
     ruling = ruling_of(page, raw, lambda place: _turned(place, turns, width, height))
-    pictured = not glyphs and _is_pictured(page, raw, width * height)
+    written = sum(not glyph.text.isspace() for glyph in glyphs)
+    pictured = written < _STAMPED and _is_pictured(page, raw, width * height)
     return Sheet(width, height, glyphs, ruling, pictured)
 
 
@@ -100,8 +103,11 @@ def _glyphs(text: Any, raw: Any, turns: int, width: float, height: float) -> Ite
             _turned(place, turns, width, height)
             for place in ((box.left, box.bottom), (box.right, box.top), (x.value, y.value))
         )
+        size = abs(high_y - low)
+        if size < _SMALLEST and not character.isspace():
+            continue
         lost = raw.FPDFText_HasUnicodeMapError(text, at) == 1
-        yield Glyph(character, min(left, right), max(left, right), base, abs(high_y - low), lost)
+        yield Glyph(character, min(left, right), max(left, right), base, size, lost)
 
 
 def _joined(high: str, code: int) -> str:

@@ -17,7 +17,7 @@ from jiedu.extraction.moods import moody, status_of
 from jiedu.extraction.names import clean_name, topic_of, untimed
 from jiedu.extraction.naming import names_of
 from jiedu.extraction.phrases import Phrase, phrases
-from jiedu.extraction.sections import enter_sentence, enter_turn, open_report
+from jiedu.extraction.sections import enter_sentence, enter_turn, is_byline, open_report
 from jiedu.extraction.sieve import refused, unwanted
 from jiedu.extraction.tails import read_tail
 from jiedu.extraction.times import Timed, classify, opening_word, said
@@ -99,6 +99,8 @@ class Reader:
                 number += 1
             while moment < len(moments) and moments[moment].start < end:
                 moment += 1
+            if is_byline(sentence.of(self.normal), sentence.start, self.context.published):
+                continue
             self._enter(sentence)
             times = moments[first_time:moment]
             found = [item for item in quantities[first:number] if self._may_count(item)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from jiedu.extraction.lexemes import alternatives, pattern, words
@@ -20,6 +21,9 @@ _SECTION_TIME = pattern("sections.section_time")
 _OPENER = pattern("sections.opener")
 _FIVE_YEARS = pattern("sections.five_years")
 _NUMBERED = pattern("sections.numbered")
+_BYLINE = pattern("sections.byline")
+_TOP = 400  # characters of a release in which it stands
+_SIGNED = 31  # days between the signature and the publication
 _AHEAD = pattern("sections.ahead")
 _KEPT = pattern("sections.kept")
 _GOALS = pattern("sections.goals")
@@ -54,6 +58,24 @@ def open_report(context: Context, title: str, normal: str) -> None:
         return
     context.section = True
     context.default = context.period = when
+
+
+def is_byline(text: str, start: int, published: date) -> bool:
+    """Whether a line says who publishes, or on what day: no topic, and no year of the text.
+
+    Args:
+        text: the line in normal form.
+        start: where it stands in the release.
+        published: the release's date; a day far from it is one the text speaks of.
+    """
+    found = _BYLINE.fullmatch(text) if start < _TOP else None
+    if found is None or found["year"] is None:
+        return found is not None
+    try:
+        day = date(int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        return False
+    return abs((published - day).days) <= _SIGNED
 
 
 def enter_turn(context: Context, turn: Turn | None) -> None:

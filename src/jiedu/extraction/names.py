@@ -17,6 +17,7 @@ from jiedu.extraction.lexemes import (
     words,
 )
 
+_NOTE = pattern("names.note")
 _REMARK = pattern("names.remark")
 _LEAD = lead_pattern()
 _TRAIL = trail_pattern()
@@ -38,7 +39,8 @@ def clean_name(raw: str) -> str:
     Returns:
         The name, empty where nothing of one is left.
     """
-    name = _REMARK.sub("", raw) if "(" in raw or ")" in raw else raw
+    name = _NOTE.sub("", raw) if "[" in raw else raw
+    name = _REMARK.sub("", name) if "(" in name or ")" in name else name
     if found := _CUT.match(name):
         name = name[found.end() :]
     if found := _LEAD.match(name):

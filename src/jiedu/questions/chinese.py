@@ -6,12 +6,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jiedu.catalogue import RegionLevel, indicator, regions
+from jiedu.catalogue import indicator, regions
 from jiedu.lexicon import normalise, numeral_value
 from jiedu.model import Measure
 from jiedu.questions.asked import asked_in
 from jiedu.questions.kinds import SEVERAL, kind_of, measure_of, of_amount, over_of, settled, single
-from jiedu.questions.names import Found, identify, indicators_in, left_over
+from jiedu.questions.names import Found, counted, identify, indicators_in, left_over
 from jiedu.questions.query import OF_A_PLACE, Kind, Over, Query
 from jiedu.questions.times import times_in
 from jiedu.questions.words import says, tables
@@ -74,7 +74,7 @@ def understand_chinese(question: str, today: date) -> Query:
     kind = single(kind, len(named.times), len(places), len(found.ids), grown=grown)
     if kind is Kind.FIGURE:
         measure = of_amount(measure_of(named.rest), asked)
-    ids = found.ids
+    ids = counted(found, measure, asked)
     if places or _among_provinces(text, kind):
         ids = tuple(OF_A_PLACE.get(known, known) for known in ids)
     left = f"{named.lost} {_ahead(text)} {left_over(found.rest)}".strip()
@@ -95,7 +95,7 @@ def understand_chinese(question: str, today: date) -> Query:
         falling=says(spoken, "falling"),
         top=count,
         whole=whole,
-        aims=says(text, "target"),
+        aims=kind is Kind.TARGET or says(text, "target"),
         as_of=named.as_of,
     )
 
@@ -179,13 +179,13 @@ def _place_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     names = {
         word: region.name
         for region in regions()
-        if region.level is not RegionLevel.GROUP
         for word in (region.name, *region.aliases)
         if len(word) > 1
     }
     words = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
     others = "|".join(tables()["said"]["not_places"])
-    return re.compile(f"(?:{words})(?!{others})"), names
+    partners = "|".join(tables()["said"]["partners"])
+    return re.compile(f"(?!(?<=[与对同和])(?:{partners}))(?:{words})(?!{others})"), names
 
 
 def _places(text: str) -> tuple[tuple[str, ...], str]:

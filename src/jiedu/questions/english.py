@@ -49,7 +49,7 @@ def understand_english(question: str, today: date) -> Query:
         (indicators_said(text, measure, several=several) for text in spoken_and_written(rest)),
         key=lambda said: (not said.ids, len(said.left.split())),
     )
-    ids = said.ids
+    ids = tuple(_counted(known, question) for known in said.ids)
     grown = _says(question, "growth")
     if single(kind, len(named.times), len(places), len(ids), grown=grown) is not kind:
         kind, measure = Kind.FIGURE, _measure(rest)
@@ -78,6 +78,15 @@ def understand_english(question: str, today: date) -> Query:
         aims=_says(question, "target"),
         as_of=named.as_of,
     )
+
+
+def _counted(known: str, question: str) -> str:
+    """An indicator, the number of things where a question asks how many and names their value."""
+    family, slash, subject = known.partition("/")
+    other = tables()["english"]["counted"].get(family)
+    if other is None or not re.search(r"\bhow many\b", question, re.I):
+        return known
+    return f"{other}{slash}{subject}"
 
 
 def _ahead(question: str) -> str:

@@ -12,6 +12,7 @@ from jiedu.questions.fitting import is_in_unit
 from jiedu.questions.names import identify
 from jiedu.questions.query import Kind
 from jiedu.questions.standing import agree, standing
+from jiedu.questions.worded import worded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +49,11 @@ def held(view: View, query: Query) -> Held:
         if meant.best is not None:
             return meant
     if found.best is None and query.place is not None and _is_named_for(query):
-        return _held(view, query._replace(places=()))
+        found = _held(view, query._replace(places=()))
+    if found.best is None:
+        other = worded(view, query, _statuses(query))
+        if other is not None and (query.left or _is_own(other, query)):
+            return Held(other, found.found)
     return found
 
 
@@ -70,7 +75,11 @@ def _held(view: View, query: Query) -> Held:
     best = standing(view, kept, query.place)
     coarse = best is not None and best.observation.bound is not Bound.EXACT
     if not query.english and (coarse or not kept):
-        named = [fact for fact in by_words(view, query, _statuses(query)) if _is_own(fact, query)]
+        named = [
+            fact
+            for fact in by_words(view, query, _statuses(query))
+            if _is_own(fact, query) and is_in_unit(fact, query)
+        ]
         told = standing(view, named, query.place)
         if told is not None and (best is None or _is_finer(told, best)):
             best = told

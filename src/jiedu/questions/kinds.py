@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jiedu.model import Measure
@@ -24,6 +25,8 @@ def kind_of(text: str, *, now: bool) -> Kind:
     for kind in (Kind.MOST, Kind.LEAST, Kind.COMPARE, Kind.TARGET, Kind.LATEST):
         if says(text, kind.value):
             return kind
+    if re.search(tables()["said"]["wish"], text):
+        return Kind.TARGET
     return Kind.LATEST if now else Kind.FIGURE
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jiedu.catalogue.rarity import pairs_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from jiedu.store import View
 
 
+_PASSED = re.compile(r"(?:超过?|突破|首破|逾)[^，%]*%，(?:达到?|为)了?$")  # 超过50%，达到51.6%
 _NEAR = 24  # characters before a share in which the whole stands
 
 
@@ -81,7 +83,7 @@ def _at(whole: tuple[str, ...], before: str) -> int:
 def _stands(whole: tuple[str, ...], fact: Source) -> bool:
     """Whether a whole stands before a share in its sentence, and no other share between."""
     item = fact.observation
-    before = fact.sentence[: item.span.start - item.sentence.start]
+    before = _PASSED.sub("", fact.sentence[: item.span.start - item.sentence.start])
     at = _at(whole, before)
     return at >= 0 and "%" not in before[at:]
 

@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from jiedu.catalogue import place_of
+from jiedu.catalogue import RegionLevel, indicator, place_of, region_of
 from jiedu.model import Bound, Measure
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def standing(view: View, found: Sequence[Source], place: str | None) -> Source |
         found: figures of one name and time, the best first.
         place: the province or city, ``None`` for the country.
     """
-    kept = [fact for fact in found[:_TRIED] if _place(view, fact) == place]
+    kept = [fact for fact in found[:_TRIED] if _place(view, fact, place) == place]
     if not kept:
         return None
     best = kept[0]
@@ -78,14 +78,30 @@ def _reached(kept: Sequence[Source]) -> Source | None:
     return reached[0] if len(reached) == 1 else None
 
 
-def _place(view: View, fact: Source) -> str | None:
-    """The place that a figure is of, by its region, its paragraph and its title."""
+def _place(view: View, fact: Source, asked: str | None) -> str | None:
+    """The place that a figure is of, by its region, its paragraph and its title.
+
+    A group of provinces is not looked for but where it is asked about.
+    """
     found = fact.observation
     if found.region is not None:
         return found.region
     release = view.release(fact.release)
     start = release.text.rfind("\n", 0, found.span.start) + 1
-    return place_of(release.text[start : found.span.start], place_of(release.title, None))
+    before = release.text[start : found.span.start]
+    group = region_of(asked or "")
+    if group is not None and group.level is RegionLevel.GROUP:
+        return asked if any(name in before for name in (group.name, *group.aliases)) else None
+    told = place_of(before, place_of(release.title, None))
+    return None if told is not None and _is_partner(told, found) else told
+
+
+def _is_partner(place: str, found: Observation) -> bool:
+    """Whether a place belongs to the name of the indicator: 对香港进出口 is the country's."""
+    known = indicator(found.indicator_id) if found.indicator_id else None
+    region = region_of(place)
+    names = (region.name, *region.aliases) if region is not None else ()
+    return known is not None and any(name in known.name for name in names)
 
 
 def agree(one: Source, other: Source) -> bool:

@@ -1,0 +1,56 @@
+"""The words around a figure that say what it is of, the nearest first."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jiedu.model import Source
+    from jiedu.store import View
+
+_STOP = re.compile("[，。；：！？,;]")
+_FRONT = 14  # characters of a clause in which its subject stands
+_HEADING = 40  # characters of a line that is a heading
+
+
+def around(view: View, fact: Source) -> list[str]:
+    """What stands around a figure, each text holding the one before it.
+
+    The name with its clause; also its sentence, or for a figure that the catalogue does not know
+    the clause before it and then the subjects of the clauses before that, the heading, the title.
+
+    Args:
+        view: the store.
+        fact: the figure.
+    """
+    item = fact.observation
+    clauses, own = _clauses(fact)
+    near = f"{item.indicator} {clauses[own]}"
+    if item.indicator_id is not None:
+        return [near, f"{near} {fact.sentence}"]
+    before = f"{near} {clauses[own - 1] if own else ''}"
+    fronts = " ".join(clause[:_FRONT] for clause in clauses[:own])
+    return [near, before, f"{before} {fronts} {_over(view, fact)}"]
+
+
+def _clauses(fact: Source) -> tuple[list[str], int]:
+    """The clauses of a sentence, and which of them holds the figure."""
+    at = fact.observation.span.start - fact.observation.sentence.start
+    parts, begin, own = [], 0, 0
+    for stop in (*_STOP.finditer(fact.sentence), None):
+        end = stop.start() if stop else len(fact.sentence)
+        if begin <= at:
+            own = len(parts)
+        parts.append(fact.sentence[begin:end])
+        begin = stop.end() if stop else end
+    return parts, own
+
+
+def _over(view: View, fact: Source) -> str:
+    """The title, the heading over a figure's paragraph and the front of its paragraph."""
+    release = view.release(fact.release)
+    begin = release.text.rfind("\n", 0, fact.observation.span.start) + 1
+    heading = release.text[release.text.rfind("\n", 0, max(begin - 1, 0)) + 1 : begin].strip()
+    front = _STOP.split(release.text[begin : fact.observation.span.start], maxsplit=1)[0]
+    return f"{release.title} {heading if len(heading) <= _HEADING else ''} {front[-_HEADING:]}"

@@ -1,0 +1,124 @@
+"""What a question says beside what narrows nothing, and what of it a text says too."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from jiedu.catalogue.rarity import bits, pairs_of
+from jiedu.questions.english_names import content_words
+from jiedu.questions.names import left_over, saying_nothing
+from jiedu.questions.words import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jiedu.questions.query import Query
+
+_QUOTED = re.compile("[“《](?P<name>[^”》]{2,})[”》]")
+_MARKS = re.compile("[“”‘’《》()（）、·]")
+
+
+class Said(NamedTuple):
+    """What a question says.
+
+    Attributes:
+        text: its words, without times and places.
+        alike: those words in the forms that texts may have them in.
+        pairs: the pairs of characters of what narrows something, with their bits.
+        worth: the bits of all of them.
+        rarest: those within its words, the rarest first.
+    """
+
+    text: str
+    alike: str
+    pairs: tuple[tuple[str, int], ...]
+    worth: int
+    rarest: tuple[str, ...]
+
+    def left(self, context: str) -> str:
+        """What of the question neither a text says nor narrows nothing.
+
+        Args:
+            context: the words around a figure.
+        """
+        return left_over(uncovered(self.text, with_alike(context)))
+
+
+def said_in(query: Query) -> Said:
+    """What a question says of the figure that it asks for."""
+    rest = f"{query.rest} {query.whole[0]}" if query.whole else query.rest
+    text = _chinese(rest) if query.english else _MARKS.sub("", rest)
+    empty = saying_nothing()
+    pairs = dict.fromkeys(pair for pair in pairs_of(text) if pair not in empty)
+    worth = tuple((pair, bits(pair)) for pair in pairs)
+    whole = [pair for pair in pairs_of(left_over(text)) if pair in pairs] or list(pairs)
+    rarest = tuple(sorted(dict.fromkeys(whole), key=lambda pair: -bits(pair)))
+    return Said(text, with_alike(text), worth, sum(much for _, much in worth), rarest)
+
+
+def _chinese(text: str) -> str:
+    """The words of an English question in Chinese; one that is not known stays as it is."""
+    known: dict[str, str] = tables()["worded"]["english"]
+    said = _english().sub(lambda match: f" {known[match['word'].lower()]} ", text)
+    return " ".join(
+        word
+        for part in said.split()
+        for word in ([part] if not part.isascii() else content_words(part))
+    )
+
+
+@cache
+def _english() -> re.Pattern[str]:
+    words = sorted(tables()["worded"]["english"], key=len, reverse=True)
+    return re.compile(rf"\b(?P<word>{'|'.join(map(re.escape, words))})(?:s|es|'s)?\b", re.I)
+
+
+def with_alike(text: str) -> str:
+    """A text with the other words for what it says: 短信 beside 信息."""
+    more = [
+        " ".join(row) for row in tables()["worded"]["alike"] if any(word in text for word in row)
+    ]
+    return " ".join((_MARKS.sub("", text).upper(), *more))
+
+
+def uncovered(text: str, context: str) -> str:
+    """A text with a comma for every two or more characters that stand in another one alike."""
+    kept, at, upper = [], 0, text.upper()
+    while at < len(text):
+        end = at + 2
+        while end <= len(text) and upper[at:end] in context:
+            end += 1
+        if end - at > 2 and upper[at : end - 1].strip():
+            kept.append("，")
+            at = end - 1
+        else:
+            kept.append(text[at])
+            at += 1
+    return "".join(kept)
+
+
+def name_left(name: str, said: Said) -> str:
+    """What the name of a figure says that a question does not, a name in quotes taken for all.
+
+    Args:
+        name: as the text has it.
+        said: the question.
+    """
+    for quoted in _QUOTED.finditer(name):
+        if quoted["name"].upper() in said.alike:
+            return ""
+    return _bare(uncovered(_MARKS.sub("", name), said.alike))
+
+
+@lru_cache(maxsize=1 << 12)
+def _bare(text: str) -> str:
+    """A name without what says nothing in it."""
+    return "".join(_without(text, tables()["worded"]["bare"])).strip("， ")
+
+
+def _without(text: str, words: Iterable[str]) -> str:
+    for word in words:
+        text = text.replace(word, "，")
+    return text.replace("，", "")

@@ -17,8 +17,9 @@ _HEADING = 40  # characters of a line that is a heading
 def around(view: View, fact: Source) -> list[str]:
     """What stands around a figure, each text holding the one before it.
 
-    The name with its clause; also its sentence, or for a figure that the catalogue does not know
-    the clause before it and then the subjects of the clauses before that, the heading, the title.
+    The name with its clause; also the clauses before it; also the whole sentence. For a figure
+    that the catalogue does not know the last clause before it, and then the subjects of the
+    others, the heading and the title.
 
     Args:
         view: the store.
@@ -28,7 +29,7 @@ def around(view: View, fact: Source) -> list[str]:
     clauses, own = _clauses(fact)
     near = f"{item.indicator} {clauses[own]}"
     if item.indicator_id is not None:
-        return [near, f"{near} {fact.sentence}"]
+        return [near, f"{near} {' '.join(clauses[:own])}", f"{near} {fact.sentence}"]
     before = f"{near} {clauses[own - 1] if own else ''}"
     fronts = " ".join(clause[:_FRONT] for clause in clauses[:own])
     return [near, before, f"{before} {fronts} {_over(view, fact)}"]
@@ -37,7 +38,8 @@ def around(view: View, fact: Source) -> list[str]:
 def _clauses(fact: Source) -> tuple[list[str], int]:
     """The clauses of a sentence, and which of them holds the figure."""
     at = fact.observation.span.start - fact.observation.sentence.start
-    parts, begin, own = [], 0, 0
+    parts: list[str] = []
+    begin, own = 0, 0
     for stop in (*_STOP.finditer(fact.sentence), None):
         end = stop.start() if stop else len(fact.sentence)
         if begin <= at:

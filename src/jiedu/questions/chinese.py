@@ -25,6 +25,8 @@ _SHARE = re.compile(
 )
 _TIED = re.compile(r"(?<=[A-Za-z])(?=(?:19|20)\d\d年)")  # GDP2023年
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(0?[1-9]|1[0-2])(?:-(\d{1,2}))?(?![-\d])")
+_MIDDLE = re.compile(r"(?<=\d)年(?:年中|中期|中(?=[，我全时有的]))")
+_BARE_YEAR = re.compile(r"^(20[12]\d)(?=[\u4e00-\u9fff])(?!年)")  # 2025世界制造业大会
 _OF_DATA = re.compile(r"的?(?:具体|相关|最新)?(?:数据|数值|数字)(?=$|[，。？?！!是有为如怎呢吗])")
 _COUNTED = re.compile(
     r"前([二三四五六七八九十]|\d{1,2})(?:个|名|位|大)?(?:的?省份?|月份?|行业|地区|的)?"
@@ -97,6 +99,7 @@ def understand_chinese(question: str, today: date) -> Query:
         whole=whole,
         aims=kind is Kind.TARGET or says(text, "target"),
         as_of=named.as_of,
+        since=named.since,
     )
 
 
@@ -151,6 +154,7 @@ def _open(text: str) -> str:
 
     What it is held against (比上年同期) is said in one word, and is no time of its own.
     """
+    text = _BARE_YEAR.sub(r"\1年", _MIDDLE.sub("年6月底", text))
     for phrase in tables()["said"]["open"]:
         text = text.replace(phrase, "同比")
     for basis, pattern in tables()["bases"].items():

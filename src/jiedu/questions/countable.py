@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _IN_UNITS = frozenset({Measure.LEVEL, Measure.LEVEL_CHANGE})
 _POINTS = frozenset({Measure.GROWTH_CHANGE, Measure.LEVEL_CHANGE, Measure.SHARE_CHANGE})
 _RATES = frozenset({"%", "‰"})
+_SUM = re.compile(
+    r"(?:额|资金|收入|产值|补贴|投资|费用|价格|经费)(?:是|为|有|达|共|总共|合计)*(?:多少|几|多大|$|[？?。])"
+)
 _HOW_MANY = re.compile(r"\bhow many\b", re.I)
 
 
@@ -49,11 +52,15 @@ def is_countable(fact: Source, query: Query, kinds: Collection[Measure]) -> bool
 def _is_rate(fact: Source, query: Query) -> bool:
     """Whether a share is the level of a rate, and no number of things is asked for."""
     asked = query.asked.unit if query.asked is not None else ""
-    return asked in {"", *_RATES} and fact.observation.indicator.endswith(("率", "占比", "强度"))
+    return asked in {"", *_RATES} and fact.observation.indicator.endswith(
+        ("率", "占比", "强度", "指数", "均值")
+    )
 
 
 def _is_in(unit: str, query: Query) -> bool:
     asked = query.asked.unit if query.asked is not None else ""
+    if not asked and _SUM.search(query.content):
+        return unit.endswith("元")
     if not asked and query.english and _HOW_MANY.search(query.content):
         return unit not in _RATES and not unit.endswith("元")
     return not asked or is_unit_of(unit, asked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jiedu.catalogue import RegionLevel, indicator, region_of, regions
@@ -18,6 +19,7 @@ from jiedu.tracking.words import group_of, same_id
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from datetime import date
 
     from jiedu.model import Observation, Source
     from jiedu.questions.query import Query
@@ -80,13 +82,13 @@ def by_words(view: View, query: Query, statuses: Collection[Status] = FACTS) -> 
         return []
     asked = set(pairs_of(f"{query.rest}，{query.content}" if query.places else query.rest))
     found = []
-    for fact in view.sources_in(spellings(query.period), until=query.as_of):
+    for fact in in_time(view, query):
         item = fact.observation
         if item.status not in statuses or not _is_of_place(item, query):
             continue
         if not is_asked(fact, query) or not is_of_time(fact, query):
             continue
-        named = set(pairs_of(_bare(item.indicator)))
+        named = _pairs(item.indicator)
         whole, shared = sum(map(bits, named)), sum(map(bits, named & asked))
         if len(named) < _LEAST or shared < _ENOUGH * whole:
             continue
@@ -94,6 +96,25 @@ def by_words(view: View, query: Query, statuses: Collection[Status] = FACTS) -> 
         if not left or explained(left, fact):
             found.append((-shared, rank(fact, query), fact))
     return [fact for *_, fact in sorted(found, key=lambda row: row[:2])]
+
+
+def in_time(view: View, query: Query) -> tuple[Source, ...]:
+    """Every figure of the time that a question names, however its words end there."""
+    periods = frozenset(spellings(query.period)) if query.period else frozenset[str]()
+    return _in_time(view, view.state(), periods, query.as_of)
+
+
+@lru_cache(maxsize=4)
+def _in_time(
+    view: View, _state: str, periods: frozenset[str], until: date | None
+) -> tuple[Source, ...]:
+    """A year has thousands, and one question looks at them more than once."""
+    return tuple(view.sources_in(periods, until=until))
+
+
+@lru_cache(maxsize=1 << 14)
+def _pairs(name: str) -> frozenset[str]:
+    return frozenset(pairs_of(_bare(name)))
 
 
 def _bare(name: str) -> str:

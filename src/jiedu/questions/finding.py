@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.catalogue import indicator, region_of
 from jiedu.checks.book import is_moment
+from jiedu.checks.periods import days
 from jiedu.model import Bound, Measure, Source, Status
 from jiedu.questions.figures import AIMS, FACTS, all_of, by_words, explained, facts, latest
 from jiedu.questions.fitting import is_in_unit
@@ -17,6 +18,7 @@ from jiedu.questions.worded import worded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from jiedu.model import Observation
     from jiedu.questions.query import Query
     from jiedu.store import View
 
@@ -45,15 +47,15 @@ def held(view: View, query: Query) -> Held:
     """
     found = _held(view, query)
     for other in query.others if found.best is None else ():
-        meant = _held(view, query._replace(ids=(other,)))
-        if meant.best is not None:
-            return meant
+        second = _held(view, query._replace(ids=(other,)))
+        if second.best is not None:
+            return second
     if found.best is None and query.place is not None and _is_named_for(query):
         found = _held(view, query._replace(places=()))
     if found.best is None:
-        other = worded(view, query, _statuses(query))
-        if other is not None and (query.left or _is_own(other, query)):
-            return Held(other, found.found)
+        meant = worded(view, query, _statuses(query))
+        if meant is not None and (query.left or _is_own(meant, query)):
+            return Held(meant, found.found)
     return found
 
 
@@ -96,8 +98,16 @@ def _is_own(fact: Source, query: Query) -> bool:
     if not query.ids:
         return True
     if found.indicator_id is not None:
-        return found.indicator_id in (*query.ids, *query.others)
-    return identify(found.indicator, found.measure) not in query.ids
+        same = (*query.ids, *query.others)
+        return found.indicator_id in same or _is_added(found, query)
+    return query.place is not None or identify(found.indicator, found.measure) not in query.ids
+
+
+def _is_added(found: Observation, query: Query) -> bool:
+    """Whether a figure is by how much that grew whose new ones are asked for: 新增装机."""
+    family, slash, part = (found.indicator_id or "").partition("/")
+    added = {f"{family}_added{slash}{part}", f"{family}_new{slash}{part}"}
+    return found.measure is Measure.LEVEL_CHANGE and not added.isdisjoint(query.ids)
 
 
 def _statuses(query: Query) -> tuple[Status, ...]:
@@ -108,6 +118,8 @@ def _told(view: View, query: Query) -> list[Source]:
     """The figures of the indicator: of the time, or the newest where none is named."""
     if not query.ids:
         return []
+    if query.since and not query.aims:
+        return facts(view, query) or _since(view, query)
     if query.period is not None:
         return facts(view, query, _statuses(query)) or _within(view, query)
     if query.aims:
@@ -137,6 +149,19 @@ def _within(view: View, query: Query) -> list[Source]:
         if is_moment(fact.observation) or fact.observation.measure is Measure.SHARE
     ]
     return told if len({fact.observation.period for fact in told}) == 1 else []
+
+
+def _since(view: View, query: Query) -> list[Source]:
+    """The newest figures of the year that is asked about: what stands, and what has come since."""
+    year = query.period or ""
+    told = [
+        fact
+        for fact in all_of(view, query)
+        if (fact.observation.period or "").startswith(year)
+        if is_moment(fact.observation) or (fact.observation.period or "").startswith(f"{year}-01/")
+    ]
+    newest = max((days(fact.observation.period or "")[1] for fact in told), default="")
+    return [fact for fact in told if days(fact.observation.period or "")[1] == newest]
 
 
 def _within_which(period: str) -> str:

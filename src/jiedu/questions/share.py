@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 _PASSED = re.compile(r"(?:超过?|突破|首破|逾)[^，%]*%，(?:达到?|为)了?$")  # 超过50%，达到51.6%
+_OF_SAME = re.compile(r"[，；]占(?:比)?(?:约|近|超|达|为|到)?$")
 _NEAR = 24  # characters before a share in which the whole stands
 
 
@@ -36,7 +37,7 @@ def share(view: View, query: Query) -> Told | Unknown:
         if told:
             return Unknown("apart", near=tuple(told))
     best, found = held(view, one)
-    if best is None or (query.whole and not _stands(query.whole, best)):
+    if best is None or (query.whole and not (_stands(query.whole, best) or _is_bare(best))):
         return missing(query, found)
     return told_of(best, query)
 
@@ -86,6 +87,12 @@ def _stands(whole: tuple[str, ...], fact: Source) -> bool:
     before = _PASSED.sub("", fact.sentence[: item.span.start - item.sentence.start])
     at = _at(whole, before)
     return at >= 0 and "%" not in before[at:]
+
+
+def _is_bare(fact: Source) -> bool:
+    """Whether a share is told without its whole, which the sentence has said before: 占17.8%."""
+    item = fact.observation
+    return _OF_SAME.search(fact.sentence[: item.span.start - item.sentence.start]) is not None
 
 
 def _bare(words: str) -> str:

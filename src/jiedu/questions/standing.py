@@ -27,15 +27,22 @@ _REACHED = re.compile("(?:达到?|为)了?$")
 _WHOLE = re.compile("全国|我国|国家统计局|全社会|海关总署|中国")
 
 
-def standing(view: View, found: Sequence[Source], place: str | None) -> Source | None:
+def standing(
+    view: View, found: Sequence[Source], place: str | None, within: str = ""
+) -> Source | None:
     """The figure of a place that can be believed, or ``None``.
 
     Args:
         view: the store.
         found: figures of one name and time, the best first.
         place: the province or city, ``None`` for the country.
+        within: words of a question, in which a place may belong to a name (青岛港).
     """
-    kept = [fact for fact in found[:_TRIED] if _place(view, fact, place) == place]
+    kept = [
+        fact
+        for fact in found[:_TRIED]
+        if (told := _place(view, fact, place)) == place or _is_said(told, within)
+    ]
     if not kept:
         return None
     best = kept[0]
@@ -94,6 +101,11 @@ def _place(view: View, fact: Source, asked: str | None) -> str | None:
         return asked if any(name in before for name in (group.name, *group.aliases)) else None
     told = place_of(before, place_of(release.title, None))
     return None if told is not None and _is_partner(told, found) else told
+
+
+def _is_said(place: str | None, words: str) -> bool:
+    region = region_of(place or "")
+    return region is not None and any(name in words for name in (region.name, *region.aliases))
 
 
 def _is_partner(place: str, found: Observation) -> bool:

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from jiedu.catalogue.rarity import bits, pairs_of
-from jiedu.checks.periods import days, spellings
+from jiedu.catalogue.rarity import RAREST, bits, pairs_of
+from jiedu.checks.periods import days
 from jiedu.model import Source
 from jiedu.questions.around import around
 from jiedu.questions.countable import is_countable, kinds_wanted
+from jiedu.questions.figures import in_time
 from jiedu.questions.fitting import is_of_time, rank
 from jiedu.questions.standing import agree, standing
 from jiedu.questions.wordings import Said, name_left, said_in
+from jiedu.questions.words import tables
 from jiedu.store import Filters
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from jiedu.model import Status
     from jiedu.questions.query import Query
@@ -29,9 +31,10 @@ if TYPE_CHECKING:
 _HITS = 60  # releases in which a figure without a time is looked for
 _ENOUGH = 8  # releases that are enough
 _RAREST = 3  # pairs of a question by which they are found
-_LEAST = 14  # bits that a question must say at least
+_LEAST = 10  # bits that a question must say at least
 _SOME = 0.3  # of what a question says that must stand in the sentence
-_FAR = 0.25  # of what a question says that may stand outside the clause of a known figure
+_FAR = 0.4  # of what a question says that may stand in the clauses before a known figure
+_BEHIND = 0.15  # and in those behind it
 _LOOKED_AT = 16  # figures whose texts are looked at
 _APART = 6  # bits by which the best must be better than what tells something else
 
@@ -50,20 +53,31 @@ def worded(view: View, query: Query, statuses: Collection[Status]) -> Source | N
         statuses: what the figure may be told as.
     """
     said = said_in(query)
-    if said.worth < _LEAST:
+    if said.worth + (RAREST if query.places else 0) < _LEAST:
         return None
+    if query.period is None:
+        return _only(view, _newest(_fits(view, query, said, statuses, _anywhere)), query)
+    found = _fits(view, query, said, statuses, _then)
+    return _only(view, found or _fits(view, query, said, statuses, _inside), query)
+
+
+def _fits(
+    view: View,
+    query: Query,
+    said: Said,
+    statuses: Collection[Status],
+    told: Callable[[View, Query, Said], Iterable[Source]],
+) -> list[_Fit]:
+    """The figures that leave no word of the question over, of those that are looked among."""
     kinds = kinds_wanted(query)
     likely = [
         fact
-        for fact in _told(view, query, said)
+        for fact in told(view, query, said)
         if fact.observation.status in statuses
         if fact.observation.region == query.place or _is_in_name(fact, query)
         if is_countable(fact, query, kinds)
     ]
-    found = _fitting(view, _likeliest(likely, said), said)
-    if query.period is None:
-        found = _newest(found)
-    return _only(view, found, query)
+    return _fitting(view, _likeliest(likely, said), said)
 
 
 def _is_in_name(fact: Source, query: Query) -> bool:
@@ -71,12 +85,34 @@ def _is_in_name(fact: Source, query: Query) -> bool:
     return query.place is not None and fact.observation.region is None
 
 
-def _told(view: View, query: Query, said: Said) -> Iterable[Source]:
-    """The figures of the time, or those of the releases that hold the rarest words."""
-    if query.period is None:
-        return _anywhere(view, query, said)
-    found = view.sources_in(spellings(query.period), until=query.as_of)
-    return [fact for fact in found if is_of_time(fact, query)]
+def _then(view: View, query: Query, said: Said) -> list[Source]:
+    """The figures of the time that is asked about."""
+    return [fact for fact in in_time(view, query) if is_of_time(fact, query)]
+
+
+def _inside(view: View, query: Query, said: Said) -> list[Source]:
+    """Those told within the month that is asked about, and within the year what is told once.
+
+    Of what the catalogue knows a part of the year is no answer for the year.
+    """
+    asked = query.period or ""
+    whole = any(word in query.content for word in tables()["worded"]["whole_year"])
+    if len(asked) > len("2023-06") or query.instant or whole:
+        return []
+    return [
+        fact
+        for fact in _anywhere(view, query, said)
+        if fact.observation.indicator_id is None or _is_short(fact, asked)
+        if (fact.observation.period or "").startswith(asked)
+        if days(fact.observation.period or "")[1].startswith(asked)
+    ]
+
+
+def _is_short(fact: Source, asked: str) -> bool:
+    """Whether a figure is of a month that is asked about, or of a holiday, which is no part."""
+    return len(asked) == len("2023-06") or len(fact.observation.period or "") > len(
+        "2023-06/2023-07"
+    )
 
 
 def _anywhere(view: View, query: Query, said: Said) -> Iterator[Source]:
@@ -93,7 +129,7 @@ def _anywhere(view: View, query: Query, said: Said) -> Iterator[Source]:
 
 def _likeliest(found: Iterable[Source], said: Said) -> list[Source]:
     """Those whose name and sentence share most with the question, and some of it at least."""
-    scored = []
+    scored: list[tuple[int, int, Source]] = []
     for fact in found:
         text = f"{fact.observation.indicator} {fact.sentence}".upper()
         shared = sum(worth for pair, worth in said.pairs if pair in text)
@@ -108,11 +144,20 @@ def _fitting(view: View, found: Iterable[Source], said: Said) -> list[_Fit]:
     for fact in found:
         texts = around(view, fact)
         left = [said.left(text) for text in texts]
-        cost = sum(sum(map(bits, pairs_of(words))) + len(words) for words in left[:-1])
-        far = fact.observation.indicator_id is not None and cost > _FAR * said.worth
-        if not left[-1] and not far:
-            fits.append(_Fit(cost, fact))
+        known = fact.observation.indicator_id is not None
+        if not left[-1] and not (known and _is_far(left, said)):
+            fits.append(_Fit(sum(map(_bits, left[:-1])), fact))
     return sorted(fits, key=lambda fit: fit.cost)
+
+
+def _bits(words: str) -> int:
+    return sum(map(bits, pairs_of(words))) + len(words)
+
+
+def _is_far(left: Sequence[str], said: Said) -> bool:
+    """Whether too much of a question stands outside the clause of a figure that has an id."""
+    near, before, _ = left
+    return _bits(near) > (_BEHIND if before else _FAR) * said.worth
 
 
 def _newest(found: Sequence[_Fit]) -> list[_Fit]:
@@ -131,4 +176,5 @@ def _only(view: View, found: Sequence[_Fit], query: Query) -> Source | None:
     first = found[0].fact
     if not all(agree(fact, first) for fact in best):
         return None
-    return standing(view, sorted(best, key=lambda fact: rank(fact, query)), query.place)
+    best.sort(key=lambda fact: rank(fact, query))
+    return standing(view, best, query.place, within=query.content)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jiedu.questions.query import Query
 
 _QUOTED = re.compile("[“《](?P<name>[^”》]{2,})[”》]")
+_PARTS = re.compile("([，。；：,; ]+)")
 _MARKS = re.compile("[“”‘’《》()（）、·]")
 
 
@@ -55,7 +56,9 @@ def said_in(query: Query) -> Said:
     worth = tuple((pair, bits(pair)) for pair in pairs)
     whole = [pair for pair in pairs_of(left_over(text)) if pair in pairs] or list(pairs)
     rarest = tuple(sorted(dict.fromkeys(whole), key=lambda pair: -bits(pair)))
-    return Said(text, with_alike(text), worth, sum(much for _, much in worth), rarest)
+    spoken = text if query.english else f"{text} {query.content}"
+    much = sum(one for _, one in worth)
+    return Said(text, with_alike(spoken), worth, much, rarest)
 
 
 def _chinese(text: str) -> str:
@@ -85,16 +88,20 @@ def with_alike(text: str) -> str:
 
 def uncovered(text: str, context: str) -> str:
     """A text with a comma for every two or more characters that stand in another one alike."""
-    kept, at, upper = [], 0, text.upper()
-    while at < len(text):
+    return "".join(_uncovered(part, context) for part in _PARTS.split(text))
+
+
+def _uncovered(part: str, context: str) -> str:
+    kept, at, upper = [], 0, part.upper()
+    while at < len(part):
         end = at + 2
-        while end <= len(text) and upper[at:end] in context:
+        while end <= len(part) and upper[at:end] in context:
             end += 1
-        if end - at > 2 and upper[at : end - 1].strip():
+        if end - at > 2:
             kept.append("，")
             at = end - 1
         else:
-            kept.append(text[at])
+            kept.append(part[at])
             at += 1
     return "".join(kept)
 

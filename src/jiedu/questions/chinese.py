@@ -32,6 +32,7 @@ _COUNTED = re.compile(
     r"前([二三四五六七八九十]|\d{1,2})(?:个|名|位|大)?(?:的?省份?|月份?|行业|地区|的)?"
     r"|([二三四五六七八九十]|\d{1,2})个?(?:省份?|月份|行业|地区)"
 )
+_CHOSEN = re.compile("哪|谁|前[几一二三四五六七八九十]|排|几个")
 _RANKED = frozenset({Kind.MOST, Kind.LEAST})
 _SUBTRACTED = frozenset({Kind.DIFFERENCE, Kind.CHANGED})
 
@@ -72,6 +73,8 @@ def understand_chinese(question: str, today: date) -> Query:
     found = indicators_in(rest, _named_by(measure), several=several)
     if not found.ids:
         found = _fallback(found)
+    if kind in _RANKED and not _CHOSEN.search(text) and _is_named_so(found.name):
+        kind = Kind.FIGURE  # 最高用电负荷 is the name of one thing
     grown = says(named.rest, "growth")
     kind = single(kind, len(named.times), len(places), len(found.ids), grown=grown)
     if kind is Kind.FIGURE:
@@ -91,7 +94,7 @@ def understand_chinese(question: str, today: date) -> Query:
         bare,
         left,
         english=False,
-        basis="mom" if says(spoken, "monthly") else None,
+        basis=_basis(spoken),
         asked=asked,
         over=over_of(text),
         falling=says(spoken, "falling"),
@@ -101,6 +104,17 @@ def understand_chinese(question: str, today: date) -> Query:
         as_of=named.as_of,
         since=named.since,
     )
+
+
+def _is_named_so(name: str) -> bool:
+    return says(name, "most") or says(name, "least")
+
+
+def _basis(text: str) -> str | None:
+    """What a change is against, where a question says it."""
+    if says(text, "monthly"):
+        return "mom"
+    return "cagr" if says(text, "yearly") else None
 
 
 def _named_by(measure: Measure) -> Measure:

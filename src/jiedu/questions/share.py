@@ -72,11 +72,14 @@ def _is_of_both(fact: Source, query: Query) -> bool:
 
 def _at(whole: tuple[str, ...], before: str) -> int:
     """Where the whole stands last, under any of its names or with words between; -1 where not."""
-    exact = max(before.rfind(_bare(name)) for name in whole)
+    names = [_bare(name) for name in whole]
+    if not any("进出口" in name for name in names):
+        before = before.replace("进出口", "进＿＿")  # holds 出口, and is another whole
+    exact = max(before.rfind(name) for name in names)
     if exact >= 0:
         return exact
     near = before[-_NEAR:]
-    pairs = [set(pairs_of(_bare(name))) for name in whole]
+    pairs = [set(pairs_of(name)) for name in names]
     loose = any(found and found <= set(pairs_of(near)) for found in pairs)
     return len(before) - len(near) if loose else -1
 
@@ -97,6 +100,6 @@ def _is_bare(fact: Source) -> bool:
 
 def _bare(words: str) -> str:
     """A name without what narrows nothing at its ends."""
-    for lead in ("全国", "我国", "全部", "所有", "的"):
+    for lead in ("全国", "我国", "全部", "所有", "的", "货物贸易", "货物", "外贸"):
         words = words.removeprefix(lead)
     return words.strip("，的") if left_over(words) or words else words

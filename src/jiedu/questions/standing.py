@@ -24,6 +24,7 @@ _NEAR = Decimal("0.12")
 _PASSED = Decimal("1.25")
 _TRIED = 12  # figures whose texts are looked at
 _REACHED = re.compile("(?:达到?|为)了?$")
+_CUSTOMS = re.compile("[\u4e00-\u9fff]{2}海关")  # who counts, and not what is counted
 _WHOLE = re.compile("全国|我国|国家统计局|全社会|海关总署|中国")
 
 
@@ -95,7 +96,7 @@ def _place(view: View, fact: Source, asked: str | None) -> str | None:
         return found.region
     release = view.release(fact.release)
     start = release.text.rfind("\n", 0, found.span.start) + 1
-    before = release.text[start : found.span.start]
+    before = _CUSTOMS.sub("", release.text[start : found.span.start])
     group = region_of(asked or "")
     if group is not None and group.level is RegionLevel.GROUP:
         return asked if any(name in before for name in (group.name, *group.aliases)) else None

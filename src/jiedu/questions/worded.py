@@ -29,11 +29,12 @@ if TYPE_CHECKING:
     from jiedu.store import View
 
 _HITS = 60  # releases in which a figure without a time is looked for
-_ENOUGH = 8  # releases that are enough
+_READ = 10  # of them, those whose figures are looked at
+_MOST = 0.6  # of what a question says that one of them must hold
 _RAREST = 3  # pairs of a question by which they are found
 _LEAST = 10  # bits that a question must say at least
 _SOME = 0.3  # of what a question says that must stand in the sentence
-_FAR = 0.4  # of what a question says that may stand in the clauses before a known figure
+_FAR = 0.65  # of what a question says that may stand in the clauses before a known figure
 _BEHIND = 0.15  # and in those behind it
 _LOOKED_AT = 16  # figures whose texts are looked at
 _APART = 6  # bits by which the best must be better than what tells something else
@@ -97,7 +98,8 @@ def _inside(view: View, query: Query, said: Said) -> list[Source]:
     """
     asked = query.period or ""
     whole = any(word in query.content for word in tables()["worded"]["whole_year"])
-    if len(asked) > len("2023-06") or query.instant or whole:
+    year = len(asked) == len("2023")
+    if len(asked) > len("2023-06") or (year and (query.instant or whole)):
         return []
     return [
         fact
@@ -116,23 +118,27 @@ def _is_short(fact: Source, asked: str) -> bool:
 
 
 def _anywhere(view: View, query: Query, said: Said) -> Iterator[Source]:
-    seen: set[str] = set()
+    """The figures of the releases that hold most of a question, found by its rarest words."""
     for size in range(min(_RAREST, len(said.rarest)), 0, -1):
         hits = view.search(" ".join(said.rarest[:size]), Filters(as_of=query.as_of), _HITS)
-        names = dict.fromkeys(hit.release.id for hit in hits if hit.release.id not in seen)
-        for name in names:
-            yield from view.figures_of(name)
-        seen.update(names)
-        if len(seen) >= _ENOUGH:
+        scored = [(_shared(hit.release.text, said), hit.release.id) for hit in hits]
+        names = [name for much, name in scored if much >= _MOST * said.worth]
+        if names:
+            for _, name in sorted(scored, reverse=True)[:_READ]:
+                yield from view.figures_of(name)
             return
+
+
+def _shared(text: str, said: Said) -> int:
+    text = text.upper()
+    return sum(worth for pair, worth in said.pairs if pair in text)
 
 
 def _likeliest(found: Iterable[Source], said: Said) -> list[Source]:
     """Those whose name and sentence share most with the question, and some of it at least."""
     scored: list[tuple[int, int, Source]] = []
     for fact in found:
-        text = f"{fact.observation.indicator} {fact.sentence}".upper()
-        shared = sum(worth for pair, worth in said.pairs if pair in text)
+        shared = _shared(f"{fact.observation.indicator} {fact.sentence}", said)
         if shared >= _SOME * said.worth and not name_left(fact.observation.indicator, said):
             scored.append((-shared, len(scored), fact))
     return [fact for *_, fact in sorted(scored, key=lambda row: row[:2])[:_LOOKED_AT]]

@@ -44,21 +44,26 @@ class Said(NamedTuple):
         Args:
             context: the words around a figure.
         """
-        return left_over(uncovered(self.text, with_alike(context)))
+        told = with_alike(context)
+        for wider, part in tables()["worded"]["within"]:
+            if wider not in self.alike:
+                told = told.replace(wider, wider.replace(part, "｜".join(part)))
+        return left_over(uncovered(self.text, told))
 
 
 def said_in(query: Query) -> Said:
     """What a question says of the figure that it asks for."""
-    rest = f"{query.rest} {query.whole[0]}" if query.whole else query.rest
+    rest = f"{query.rest} {query.whole[0]}" if query.whole and not query.english else query.rest
     text = _chinese(rest) if query.english else _MARKS.sub("", rest)
-    empty = saying_nothing()
-    pairs = dict.fromkeys(pair for pair in pairs_of(text) if pair not in empty)
+    empty, spoken = saying_nothing(), query.content.upper()
+    pairs = dict.fromkeys(
+        pair for pair in pairs_of(text) if pair not in empty and (query.english or pair in spoken)
+    )
     worth = tuple((pair, bits(pair)) for pair in pairs)
     whole = [pair for pair in pairs_of(left_over(text)) if pair in pairs] or list(pairs)
     rarest = tuple(sorted(dict.fromkeys(whole), key=lambda pair: -bits(pair)))
-    spoken = text if query.english else f"{text} {query.content}"
-    much = sum(one for _, one in worth)
-    return Said(text, with_alike(spoken), worth, much, rarest)
+    alike = with_alike(text if query.english else f"{text} {query.content}")
+    return Said(text, alike, worth, sum(one for _, one in worth), rarest)
 
 
 def _chinese(text: str) -> str:
@@ -92,17 +97,10 @@ def uncovered(text: str, context: str) -> str:
 
 
 def _uncovered(part: str, context: str) -> str:
-    kept, at, upper = [], 0, part.upper()
-    while at < len(part):
-        end = at + 2
-        while end <= len(part) and upper[at:end] in context:
-            end += 1
-        if end - at > 2:
-            kept.append("，")
-            at = end - 1
-        else:
-            kept.append(part[at])
-            at += 1
+    upper, kept = part.upper(), list(part)
+    for at in range(len(part) - 1):
+        if upper[at : at + 2] in context:
+            kept[at] = kept[at + 1] = "，"
     return "".join(kept)
 
 

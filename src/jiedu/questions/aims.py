@@ -22,7 +22,8 @@ _LISTED = 8  # goals of one answer
 
 def aim(view: View, query: Query) -> Told | Unknown:
     """The goal of one indicator, or that of a measure in the question's words."""
-    if not query.ids and query.place is not None and query.period is not None:
+    named = query.ids or query.left
+    if not named and query.place is not None and query.period is not None:
         return _all_of(view, query)
     found = one_figure(view, query)
     if isinstance(found, Told) or query.places:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jiedu.catalogue import indicator, regions
+from jiedu.catalogue import indicator, region_of, regions
 from jiedu.lexicon import normalise, numeral_value
 from jiedu.model import Measure
 from jiedu.questions.asked import asked_in
@@ -49,6 +49,9 @@ def understand_chinese(question: str, today: date) -> Query:
     named = times_in(spoken, today, latest=says(spoken, "latest"))
     asked, rest = asked_in(_spelt_out(named.rest))
     measure = measure_of(rest)
+    if measure is Measure.SHARE and asked is not None and asked.unit == "pp":
+        measure = Measure.SHARE_CHANGE
+    whole_text = rest
     places, rest = _places(rest)
     if len(places) == 1 and any(word in text for word in tables()["said"]["whole"]):
         places = (*places, "")
@@ -71,6 +74,8 @@ def understand_chinese(question: str, today: date) -> Query:
     measure = of_amount(measure, asked)
     several = kind in SEVERAL and len(places) < 2
     found = indicators_in(rest, _named_by(measure), several=several)
+    if not found.ids and places and (within := _named_for(whole_text, places, measure)) is not None:
+        found, places = within, ()
     if not found.ids:
         found = _fallback(found)
     if kind in _RANKED and not _CHOSEN.search(text) and _is_named_so(found.name):
@@ -104,6 +109,15 @@ def understand_chinese(question: str, today: date) -> Query:
         as_of=named.as_of,
         since=named.since,
     )
+
+
+def _named_for(text: str, places: tuple[str, ...], measure: Measure) -> Found | None:
+    """The indicator whose own name holds the place that a question says: 中西部算力设施占比."""
+    found = indicators_in(text, _named_by(measure), several=False)
+    known = indicator(found.ids[0]) if found.ids else None
+    place = region_of(places[0])
+    names = (place.name, *place.aliases) if place is not None else ()
+    return found if known is not None and any(name in known.name for name in names) else None
 
 
 def _is_named_so(name: str) -> bool:
@@ -203,10 +217,12 @@ def _place_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     words = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
     others = "|".join(tables()["said"]["not_places"])
     partners = "|".join(tables()["said"]["partners"])
-    return re.compile(f"(?!(?<=[与对同和])(?:{partners}))(?:{words})(?!{others})"), names
+    apart = f"(?<=[与对同和])(?:{partners})|(?:{words})(?:{others})"
+    return re.compile(f"{apart}|({words})"), names
 
 
 def _places(text: str) -> tuple[tuple[str, ...], str]:
     pattern, names = _place_pattern()
-    found = tuple(dict.fromkeys(names[match_] for match_ in pattern.findall(text)))
-    return found, pattern.sub("，", text)
+    said = [match[1] for match in pattern.finditer(text) if match[1]]
+    rest = pattern.sub(lambda match: "，" if match[1] else match[0], text)
+    return tuple(dict.fromkeys(names[word] for word in said)), rest

@@ -25,6 +25,7 @@ _PASSED = Decimal("1.25")
 _TRIED = 12  # figures whose texts are looked at
 _REACHED = re.compile("(?:达到?|为)了?$")
 _CUSTOMS = re.compile("[\u4e00-\u9fff]{2}海关")  # who counts, and not what is counted
+_NUMBER = re.compile(r"\d")  # 两位数 says less than 15.2%
 _WHOLE = re.compile("全国|我国|国家统计局|全社会|海关总署|中国")
 
 
@@ -48,6 +49,8 @@ def standing(
         return None
     best = kept[0]
     kept = [fact for fact in kept if fact.observation.measure is best.observation.measure]
+    kept = [fact for fact in kept if _NUMBER.search(fact.observation.text)] or kept
+    best = kept[0]
     others = [fact for fact in kept if not agree(fact, best)]
     if not others:
         return best

@@ -78,7 +78,7 @@ def _fits(
         if fact.observation.region == query.place or _is_in_name(fact, query)
         if is_countable(fact, query, kinds)
     ]
-    return _fitting(view, _likeliest(likely, said), said)
+    return _fitting(view, _likeliest(likely, said, query.ids), said)
 
 
 def _is_in_name(fact: Source, query: Query) -> bool:
@@ -105,9 +105,14 @@ def _inside(view: View, query: Query, said: Said) -> list[Source]:
         fact
         for fact in _anywhere(view, query, said)
         if fact.observation.indicator_id is None or _is_short(fact, asked)
-        if (fact.observation.period or "").startswith(asked)
-        if days(fact.observation.period or "")[1].startswith(asked)
+        if _is_inside(fact, asked)
     ]
+
+
+def _is_inside(fact: Source, asked: str) -> bool:
+    """Whether a figure is told of a part of a time; what says no time, of the day it was told."""
+    period = fact.observation.period or fact.published.isoformat()
+    return period.startswith(asked) and days(period)[1].startswith(asked)
 
 
 def _is_short(fact: Source, asked: str) -> bool:
@@ -134,12 +139,17 @@ def _shared(text: str, said: Said) -> int:
     return sum(worth for pair, worth in said.pairs if pair in text)
 
 
-def _likeliest(found: Iterable[Source], said: Said) -> list[Source]:
-    """Those whose name and sentence share most with the question, and some of it at least."""
+def _likeliest(found: Iterable[Source], said: Said, ids: Collection[str] = ()) -> list[Source]:
+    """Those whose name and sentence share most with the question, and some of it at least.
+
+    The name of an indicator that the question names may say it in other words.
+    """
     scored: list[tuple[int, int, Source]] = []
     for fact in found:
         shared = _shared(f"{fact.observation.indicator} {fact.sentence}", said)
-        if shared >= _SOME * said.worth and not name_left(fact.observation.indicator, said):
+        item = fact.observation
+        named = item.indicator_id in ids or not name_left(item.indicator, said)
+        if shared >= _SOME * said.worth and named:
             scored.append((-shared, len(scored), fact))
     return [fact for *_, fact in sorted(scored, key=lambda row: row[:2])[:_LOOKED_AT]]
 
@@ -180,7 +190,8 @@ def _only(view: View, found: Sequence[_Fit], query: Query) -> Source | None:
         return None
     best = [fit.fact for fit in found if fit.cost <= found[0].cost + _APART]
     first = found[0].fact
-    if not all(agree(fact, first) for fact in best):
-        return None
+    alike = {fact.observation.indicator for fact in best}
+    if len(alike) > 1 and not all(agree(fact, first) for fact in best):
+        return None  # those of one name are told apart by what their sentences are of
     best.sort(key=lambda fact: rank(fact, query))
     return standing(view, best, query.place, within=query.content)

@@ -114,13 +114,13 @@ def name_left(name: str, said: Said) -> str:
     for quoted in _QUOTED.finditer(name):
         if quoted["name"].upper() in said.alike:
             return ""
-    return _bare(uncovered(_MARKS.sub("", name), said.alike))
+    return _bare(uncovered(_MARKS.sub("", name.rpartition("在内的")[2]), said.alike))
 
 
 @lru_cache(maxsize=1 << 12)
 def _bare(text: str) -> str:
     """A name without what says nothing in it."""
-    return "".join(_without(text, tables()["worded"]["bare"])).strip("， ")
+    return _without(text, sorted(tables()["worded"]["bare"], key=len, reverse=True)).strip("， ")
 
 
 def _without(text: str, words: Iterable[str]) -> str:

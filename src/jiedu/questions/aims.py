@@ -11,6 +11,7 @@ from jiedu.questions.promises import promises
 from jiedu.questions.saying import fields_of, sentence
 from jiedu.questions.single import one_figure, told_of
 from jiedu.questions.told import Told, Unknown
+from jiedu.questions.wordings import name_left, said_in
 
 if TYPE_CHECKING:
     from jiedu.model import Observation, Promise
@@ -61,7 +62,9 @@ def _is_named(goal: Observation, query: Query) -> bool:
         return False
     if goal.indicator_id is not None and goal.indicator_id in query.ids:
         return not query.left
-    return len(goal.indicator) > 2 and not left_of(query.rest, goal.indicator)
+    said = said_in(query)
+    named = not name_left(goal.indicator, said) and not said.left(goal.indicator)
+    return len(goal.indicator) > 2 and (named or not left_of(query.rest, goal.indicator))
 
 
 def _is_due(goal: Observation, made: Promise, query: Query) -> bool:

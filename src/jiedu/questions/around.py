@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jiedu.catalogue import indicator
+
 if TYPE_CHECKING:
     from jiedu.model import Source
     from jiedu.store import View
 
+_TELLING = 5  # characters of a name that is of one thing alone
 _STOP = re.compile("[，。；：！？,;]")
 _FRONT = 14  # characters of a clause in which its subject stands
 _HEADING = 40  # characters of a line that is a heading
@@ -27,12 +30,22 @@ def around(view: View, fact: Source) -> list[str]:
     """
     item = fact.observation
     clauses, own = _clauses(fact)
-    near = f"{item.indicator} {clauses[own]}"
+    near = f"{' '.join(names_of(fact))} {clauses[own]}"
     if item.indicator_id is not None:
         return [near, f"{near} {' '.join(clauses[:own])}", f"{near} {fact.sentence}"]
     before = f"{near} {clauses[own - 1] if own else ''}"
     fronts = " ".join(clause[:_FRONT] for clause in clauses[:own])
     return [near, before, f"{before} {fronts} {_over(view, fact)}"]
+
+
+def names_of(fact: Source) -> tuple[str, ...]:
+    """The name of a figure, and those that the catalogue has for it; short ones are of many."""
+    item = fact.observation
+    known = indicator(item.indicator_id) if item.indicator_id else None
+    if known is None:
+        return (item.indicator,)
+    more = (name for name in (known.name, *known.aliases) if len(name) >= _TELLING)
+    return (item.indicator, *more)
 
 
 def _clauses(fact: Source) -> tuple[list[str], int]:

@@ -151,8 +151,14 @@ def latest(view: View, query: Query) -> list[Source]:
     found = all_of(view, query)
     if not found:
         return []
+    found = [fact for fact in found if not _is_of_days(fact)] or found
     newest = max(days(fact.observation.period or "")[1] for fact in found)
     return [fact for fact in found if days(fact.observation.period or "")[1] == newest]
+
+
+def _is_of_days(fact: Source) -> bool:
+    """Whether a figure is of a holiday, which is newer than a month and says less."""
+    return len(fact.observation.period or "") > len("2023-01/2023-06")
 
 
 def explained(left: str, fact: Source) -> bool:

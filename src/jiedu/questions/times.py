@@ -11,7 +11,6 @@ from jiedu.questions.query import Time
 from jiedu.questions.words import tables
 
 if TYPE_CHECKING:
-    from jiedu.lexicon import When
     from jiedu.model.token import TimeWord
 
 
@@ -79,23 +78,21 @@ def times_in(text: str, today: date, *, latest: bool) -> Named:
             as_of = min(date.fromisoformat(closing_day(when.period)), today)
             cuts.append((_led(text, word.start), end))
             continue
-        when = _since(when, word.words)
+        period = _since(when.period, word.words, plan=when.plan)
         if frame is not None and not when.explicit and found and found[-1][1].period == str(frame):
             found.pop()  # 2022年…前11个月: the span is of that year
         if when.explicit or frame is None:
-            frame = int(when.period[:4])
-        found.append((word, Time(when.period, when.instant)))
+            frame = int(period[:4])
+        found.append((word, Time(period, when.instant)))
         cuts.append((word.start, word.end))
     times = tuple(dict.fromkeys(time for _, time in found))
     since = len(found) == 1 and found[0][0].words.endswith("以来")
     return Named(times, as_of, now, _without(text, cuts), lost, since)
 
 
-def _since(when: When, words: str) -> When:
+def _since(period: str, words: str, *, plan: bool) -> str:
     """A time up to now (2025年以来) as the year in which it is told."""
-    if not words.endswith("以来") or when.period is None or "/" not in when.period or when.plan:
-        return when
-    return when._replace(period=when.period[:4])
+    return period[:4] if words.endswith("以来") and "/" in period and not plan else period
 
 
 def _is_as_of(text: str, word: TimeWord, tail: re.Match[str] | None, *, latest: bool) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jiedu.catalogue.rarity import RAREST, bits, pairs_of
 from jiedu.checks.periods import days
 from jiedu.model import Source
-from jiedu.questions.around import around
+from jiedu.questions.around import around, names_of
 from jiedu.questions.countable import is_countable, kinds_wanted
 from jiedu.questions.figures import in_time
 from jiedu.questions.fitting import is_of_time, rank
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 _HITS = 60  # releases in which a figure without a time is looked for
 _READ = 10  # of them, those whose figures are looked at
 _MOST = 0.6  # of what a question says that one of them must hold
-_RAREST = 3  # pairs of a question by which they are found
+_RAREST = 3  # pairs of a question by which they are found together
+_TRIED = 5  # and each alone; some are of two words, which no text has side by side
 _LEAST = 10  # bits that a question must say at least
 _SOME = 0.3  # of what a question says that must stand in the sentence
 _FAR = 0.65  # of what a question says that may stand in the clauses before a known figure
@@ -124,8 +125,9 @@ def _is_short(fact: Source, asked: str) -> bool:
 
 def _anywhere(view: View, query: Query, said: Said) -> Iterator[Source]:
     """The figures of the releases that hold most of a question, found by its rarest words."""
-    for size in range(min(_RAREST, len(said.rarest)), 0, -1):
-        hits = view.search(" ".join(said.rarest[:size]), Filters(as_of=query.as_of), _HITS)
+    together = [said.rarest[:size] for size in range(_RAREST, 1, -1)]
+    for words in (*together, *((word,) for word in said.rarest[:_TRIED])):
+        hits = view.search(" ".join(words), Filters(as_of=query.as_of), _HITS)
         scored = [(_shared(hit.release.text, said), hit.release.id) for hit in hits]
         names = [name for much, name in scored if much >= _MOST * said.worth]
         if names:
@@ -147,8 +149,8 @@ def _likeliest(found: Iterable[Source], said: Said, ids: Collection[str] = ()) -
     scored: list[tuple[int, int, Source]] = []
     for fact in found:
         shared = _shared(f"{fact.observation.indicator} {fact.sentence}", said)
-        item = fact.observation
-        named = item.indicator_id in ids or not name_left(item.indicator, said)
+        known = fact.observation.indicator_id in ids
+        named = known or not all(name_left(name, said) for name in names_of(fact))
         if shared >= _SOME * said.worth and named:
             scored.append((-shared, len(scored), fact))
     return [fact for *_, fact in sorted(scored, key=lambda row: row[:2])[:_LOOKED_AT]]

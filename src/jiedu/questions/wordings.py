@@ -68,7 +68,7 @@ def said_in(query: Query) -> Said:
 
 def _chinese(text: str) -> str:
     """The words of an English question in Chinese; one that is not known stays as it is."""
-    known: dict[str, str] = tables()["worded"]["english"]
+    known = _glossary()
     said = _english().sub(lambda match: f" {known[match['word'].lower()]} ", text)
     return " ".join(
         word
@@ -78,9 +78,18 @@ def _chinese(text: str) -> str:
 
 
 @cache
+def _glossary() -> dict[str, str]:
+    """English words and their plurals (battery, batteries) in Chinese."""
+    known: dict[str, str] = tables()["worded"]["english"]
+    many = {f"{word[:-1]}ies": told for word, told in known.items() if word.endswith("y")}
+    return {**many, **known}
+
+
+@cache
 def _english() -> re.Pattern[str]:
-    words = sorted(tables()["worded"]["english"], key=len, reverse=True)
-    return re.compile(rf"\b(?P<word>{'|'.join(map(re.escape, words))})(?:s|es|'s)?\b", re.I)
+    words = sorted(_glossary(), key=len, reverse=True)
+    forms = "|".join(map(re.escape, words))
+    return re.compile(rf"\b(?P<word>{forms})(?:s|es|'s)?\b", re.I)
 
 
 def with_alike(text: str) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jiedu.catalogue import indicator, region_of, regions
+from jiedu.catalogue import indicator
 from jiedu.lexicon import normalise, numeral_value
 from jiedu.model import Measure
 from jiedu.questions.asked import asked_in
 from jiedu.questions.kinds import SEVERAL, kind_of, measure_of, of_amount, over_of, settled, single
 from jiedu.questions.names import Found, counted, identify, indicators_in, left_over
+from jiedu.questions.places import named_for, places_in
 from jiedu.questions.query import OF_A_PLACE, Kind, Over, Query
 from jiedu.questions.times import times_in
 from jiedu.questions.words import says, tables
@@ -19,9 +19,11 @@ from jiedu.questions.words import says, tables
 if TYPE_CHECKING:
     from datetime import date
 
+    from jiedu.questions.query import Asked
+
 
 _SHARE = re.compile(
-    r"(?P<part>[^，。？?]{2,24}?)占(?P<whole>[^，。？?的]{2,20}?)的?(?:比[重例]?|份额|百分之|百分比|$|，|？|\?)"
+    r"(?P<part>[^，。？?]{2,24}?)占(?!比)(?P<whole>[^，。？?的]{2,20}?)的?(?:比[重例]?|份额|百分之|百分比|$|，|？|\?)"
 )
 _TIED = re.compile(r"(?<=[A-Za-z])(?=(?:19|20)\d\d年)")  # GDP2023年
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(0?[1-9]|1[0-2])(?:-(\d{1,2}))?(?![-\d])")
@@ -32,6 +34,8 @@ _COUNTED = re.compile(
     r"前([二三四五六七八九十]|\d{1,2})(?:个|名|位|大)?(?:的?省份?|月份?|行业|地区|的)?"
     r"|([二三四五六七八九十]|\d{1,2})个?(?:省份?|月份|行业|地区)"
 )
+_IN_POINTS = {Measure.SHARE: Measure.SHARE_CHANGE, Measure.GROWTH: Measure.GROWTH_CHANGE}
+_PART_OF = re.compile("占(?!地|用)[^，。？?]{2,20}?(?:多少|几成)(?![十百千万亿个家元户台辆亩吨人])")
 _CHOSEN = re.compile("哪|谁|前[几一二三四五六七八九十]|排|几个")
 _RANKED = frozenset({Kind.MOST, Kind.LEAST})
 _SUBTRACTED = frozenset({Kind.DIFFERENCE, Kind.CHANGED})
@@ -48,11 +52,9 @@ def understand_chinese(question: str, today: date) -> Query:
     spoken = _open(text)
     named = times_in(spoken, today, latest=says(spoken, "latest"))
     asked, rest = asked_in(_spelt_out(named.rest))
-    measure = measure_of(rest)
-    if measure is Measure.SHARE and asked is not None and asked.unit == "pp":
-        measure = Measure.SHARE_CHANGE
+    measure = _measure(rest, spoken, asked)
     whole_text = rest
-    places, rest = _places(rest)
+    places, rest = places_in(rest)
     if len(places) == 1 and any(word in text for word in tables()["said"]["whole"]):
         places = (*places, "")
     kind = kind_of(named.rest, now=named.now)
@@ -74,15 +76,14 @@ def understand_chinese(question: str, today: date) -> Query:
     measure = of_amount(measure, asked)
     several = kind in SEVERAL and len(places) < 2
     found = indicators_in(rest, _named_by(measure), several=several)
-    if not found.ids and places and (within := _named_for(whole_text, places, measure)) is not None:
+    if not found.ids and (within := named_for(whole_text, places, _named_by(measure))) is not None:
         found, places = within, ()
-    if not found.ids:
-        found = _fallback(found)
+    found = found if found.ids else _fallback(found)
     if kind in _RANKED and not _CHOSEN.search(text) and _is_named_so(found.name):
         kind = Kind.FIGURE  # 最高用电负荷 is the name of one thing
     grown = says(named.rest, "growth")
     kind = single(kind, len(named.times), len(places), len(found.ids), grown=grown)
-    if kind is Kind.FIGURE:
+    if kind is Kind.FIGURE and measure not in _IN_POINTS.values():
         measure = of_amount(measure_of(named.rest), asked)
     ids = counted(found, measure, asked)
     if places or _among_provinces(text, kind):
@@ -111,17 +112,18 @@ def understand_chinese(question: str, today: date) -> Query:
     )
 
 
-def _named_for(text: str, places: tuple[str, ...], measure: Measure) -> Found | None:
-    """The indicator whose own name holds the place that a question says: 中西部算力设施占比."""
-    found = indicators_in(text, _named_by(measure), several=False)
-    known = indicator(found.ids[0]) if found.ids else None
-    place = region_of(places[0])
-    names = (place.name, *place.aliases) if place is not None else ()
-    return found if known is not None and any(name in known.name for name in names) else None
-
-
 def _is_named_so(name: str) -> bool:
     return says(name, "most") or says(name, "least")
+
+
+def _measure(rest: str, spoken: str, asked: Asked | None) -> Measure:
+    """What a question asks of its indicator, by its words and its unit."""
+    measure = measure_of(rest)
+    if asked is not None and asked.unit == "pp":
+        return _IN_POINTS.get(measure, measure)
+    if measure is Measure.LEVEL and _PART_OF.search(spoken):
+        return Measure.SHARE
+    return measure
 
 
 def _basis(text: str) -> str | None:
@@ -204,25 +206,3 @@ def _among_provinces(text: str, kind: Kind) -> bool:
     if kind is Kind.WHERE:
         return True
     return kind in {Kind.MOST, Kind.LEAST} and over_of(text) is Over.PROVINCES
-
-
-@lru_cache(maxsize=1)
-def _place_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    names = {
-        word: region.name
-        for region in regions()
-        for word in (region.name, *region.aliases)
-        if len(word) > 1
-    }
-    words = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    others = "|".join(tables()["said"]["not_places"])
-    partners = "|".join(tables()["said"]["partners"])
-    apart = f"(?<=[与对同和])(?:{partners})|(?:{words})(?:{others})"
-    return re.compile(f"{apart}|({words})"), names
-
-
-def _places(text: str) -> tuple[tuple[str, ...], str]:
-    pattern, names = _place_pattern()
-    said = [match[1] for match in pattern.finditer(text) if match[1]]
-    rest = pattern.sub(lambda match: "，" if match[1] else match[0], text)
-    return tuple(dict.fromkeys(names[word] for word in said)), rest

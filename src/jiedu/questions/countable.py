@@ -21,6 +21,8 @@ _RATES = frozenset({"%", "‰"})
 _SUM = re.compile(
     r"(?:额|资金|收入|产值|补贴|投资|费用|价格|经费)(?:是|为|有|达|共|总共|合计)*(?:多少|几|多大|$|[？?。])"
 )
+_RATE_NAMES = ("率", "占比", "强度", "指数", "均值")
+_RATE = re.compile("率|占比|比例|百分之")
 _HOW_MANY = re.compile(r"\bhow many\b", re.I)
 
 
@@ -46,15 +48,16 @@ def is_countable(fact: Source, query: Query, kinds: Collection[Measure]) -> bool
         return False
     if found.measure is Measure.GROWTH:
         return found.basis == query.basis if query.basis else found.basis not in {"mom", "qoq"}
+    if found.measure in _POINTS and query.basis is not None and found.basis != query.basis:
+        return False
     return found.measure not in _IN_UNITS or _is_in(found.unit, query)
 
 
 def _is_rate(fact: Source, query: Query) -> bool:
     """Whether a share is the level of a rate, and no number of things is asked for."""
     asked = query.asked.unit if query.asked is not None else ""
-    return asked in {"", *_RATES} and fact.observation.indicator.endswith(
-        ("率", "占比", "强度", "指数", "均值")
-    )
+    told = fact.observation.indicator.endswith(_RATE_NAMES) or _RATE.search(query.content)
+    return asked in {"", *_RATES} and bool(told)
 
 
 def _is_in(unit: str, query: Query) -> bool:

@@ -166,6 +166,9 @@ def is_of_time(fact: Source, query: Query) -> bool:
     """Whether a figure is of the time that is asked about."""
     found = fact.observation
     moment = query.instant or is_moment(found)
-    if found.measure is Measure.SHARE and len(found.period or "") == len("2023-06-30"):
-        moment = True  # a share that was told of a day stands at its end
+    day, plan = len("2023-06-30"), len("2021/2025")
+    if found.measure is Measure.SHARE and (
+        len(found.period or "") == day or len(query.period or "") == plan
+    ):
+        moment = True  # a share that was told of a day, or for a plan, stands at its end
     return same(found.period, query.period, moment=moment)

@@ -175,6 +175,13 @@ def left_of(text: str, name: str) -> str:
 
 def left_over(text: str) -> str:
     """What remains of a question when all that narrows nothing is taken away."""
+    narrower = [word for word in tables()["said"]["narrowing"] if word in text]
+    for word in narrower:
+        text = text.replace(word, " ")
+    return " ".join((*narrower, _without(text))).strip()
+
+
+def _without(text: str) -> str:
     for word in _longest_first():
         text = text.replace(word, " ")
     return re.sub(r"[\d.%]+", " ", _EMPTY.sub(" ", text)).strip()

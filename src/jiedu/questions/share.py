@@ -63,7 +63,8 @@ def _is_of_both(fact: Source, query: Query) -> bool:
     part = _bare(query.name or query.rest.split("，")[0])
     item = fact.observation
     before = fact.sentence[: item.span.start - item.sentence.start]
-    if not part or not _stands(query.whole, fact):
+    narrower = query.left.split() if query.ids else ()
+    if not part or not _stands(query.whole, fact) or any(word not in before for word in narrower):
         return False
     if item.indicator_id is not None and item.indicator_id in query.ids:
         return True

@@ -43,7 +43,9 @@ def standing(
     kept = [
         fact
         for fact in found[:_TRIED]
-        if (told := _place(view, fact, place)) == place or _is_said(told, within)
+        if (told := _place(view, fact, place)) == place
+        or _is_said(told, within)
+        or (place is not None and is_of(fact, place))
     ]
     if not kept:
         return None
@@ -105,6 +107,16 @@ def _place(view: View, fact: Source, asked: str | None) -> str | None:
         return asked if any(name in before for name in (group.name, *group.aliases)) else None
     told = place_of(before, place_of(release.title, None))
     return None if told is not None and _is_partner(told, found) else told
+
+
+def is_of(fact: Source, place: str | None) -> bool:
+    """Whether a figure is told of a place; of a city also where its province is known alone."""
+    region = region_of(place or "")
+    if fact.observation.region == place:
+        return True
+    if region is None or region.province is None or fact.observation.region != region.province:
+        return False
+    return any(name in fact.sentence for name in (region.name, *region.aliases))
 
 
 def _is_said(place: str | None, words: str) -> bool:

@@ -85,9 +85,21 @@ def times_in(text: str, today: date, *, latest: bool) -> Named:
             frame = int(period[:4])
         found.append((word, Time(period, when.instant)))
         cuts.append((word.start, word.end))
-    times = tuple(dict.fromkeys(time for _, time in found))
+    times = _within(tuple(dict.fromkeys(time for _, time in found)))
     since = len(found) == 1 and found[0][0].words.endswith("以来")
     return Named(times, as_of, now, _without(text, cuts), lost, since)
+
+
+def _within(times: tuple[Time, ...]) -> tuple[Time, ...]:
+    """Some times without the plan in which another one lies: 截至2025年6月底“十四五”累计."""
+    plans = [time for time in times if len(time.period) == len("2021/2025")]
+    inside = tuple(time for time in times if any(_lies(time, plan) for plan in plans))
+    return inside or times
+
+
+def _lies(time: Time, plan: Time) -> bool:
+    first, last = plan.period.split("/")
+    return time != plan and first <= time.period[:4] <= last
 
 
 def _since(period: str, words: str, *, plan: bool) -> str:

@@ -7,6 +7,7 @@ several such figures that tell different things none answers.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.catalogue.rarity import RAREST, bits, pairs_of
@@ -16,7 +17,7 @@ from jiedu.questions.around import around, names_of
 from jiedu.questions.countable import is_countable, kinds_wanted
 from jiedu.questions.figures import in_time
 from jiedu.questions.fitting import is_of_time, rank
-from jiedu.questions.standing import agree, standing
+from jiedu.questions.standing import agree, is_of, standing
 from jiedu.questions.wordings import Said, name_left, said_in
 from jiedu.questions.words import tables
 from jiedu.store import Filters
@@ -38,6 +39,8 @@ _SOME = 0.3  # of what a question says that must stand in the sentence
 _FAR = 0.65  # of what a question says that may stand in the clauses before a known figure
 _BEHIND = 0.15  # and in those behind it
 _LOOKED_AT = 16  # figures whose texts are looked at
+_OWN = 3  # pairs as rare as can be of a thing's own name
+_NATION = re.compile("全国|我国|中国|各省|各地")
 _APART = 6  # bits by which the best must be better than what tells something else
 
 
@@ -55,12 +58,19 @@ def worded(view: View, query: Query, statuses: Collection[Status]) -> Source | N
         statuses: what the figure may be told as.
     """
     said = said_in(query)
-    if said.worth + (RAREST if query.places else 0) < _LEAST:
+    if _is_ahead(query) or said.worth + (RAREST if query.places else 0) < _LEAST:
         return None
     if query.period is None:
         return _only(view, _newest(_fits(view, query, said, statuses, _anywhere)), query)
     found = _fits(view, query, said, statuses, _then)
     return _only(view, found or _fits(view, query, said, statuses, _inside), query)
+
+
+def _is_ahead(query: Query) -> bool:
+    """Whether a question asks for a time that has not come and that no word of time names."""
+    if query.english:
+        return re.search(tables()["open_en"]["ahead"], query.content, re.I) is not None
+    return any(word in query.content for word in tables()["said"]["ahead"])
 
 
 def _fits(
@@ -76,7 +86,7 @@ def _fits(
         fact
         for fact in told(view, query, said)
         if fact.observation.status in statuses
-        if fact.observation.region == query.place or _is_in_name(fact, query)
+        if is_of(fact, query.place) or _is_in_name(fact, query)
         if is_countable(fact, query, kinds)
     ]
     return _fitting(view, _likeliest(likely, said, query.ids), said)
@@ -196,4 +206,19 @@ def _only(view: View, found: Sequence[_Fit], query: Query) -> Source | None:
     if len(alike) > 1 and not all(agree(fact, first) for fact in best):
         return None  # those of one name are told apart by what their sentences are of
     best.sort(key=lambda fact: rank(fact, query))
+    if query.place is None and _is_unique(best, query):
+        return best[0]
     return standing(view, best, query.place, within=query.content)
+
+
+def _is_unique(best: Sequence[Source], query: Query) -> bool:
+    """Whether a question is of one thing by its own name (渝万高铁), wherever that is.
+
+    Its rarest pairs of characters stand in the sentence, and one release alone tells of it.
+    """
+    first = best[0]
+    if len({fact.release for fact in best}) > 1 or first.observation.indicator_id is not None:
+        return False
+    text = f"{first.observation.indicator} {first.sentence}".upper()
+    rare = [pair for pair, worth in said_in(query).pairs if worth == RAREST and pair in text]
+    return len(rare) >= _OWN and _NATION.search(query.content) is None

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from jiedu.questions.query import Query
     from jiedu.store import View
 
-_HITS = 60  # releases in which a figure without a time is looked for
+_HITS = 40  # releases in which a figure without a time is looked for
 _READ = 10  # of them, those whose figures are looked at
 _MOST = 0.6  # of what a question says that one of them must hold
 _RAREST = 3  # pairs of a question by which they are found together

@@ -12,6 +12,7 @@ from jiedu.questions.saying import fields_of, sentence
 from jiedu.questions.single import one_figure, told_of
 from jiedu.questions.told import Told, Unknown
 from jiedu.questions.wordings import name_left, said_in
+from jiedu.questions.words import says
 
 if TYPE_CHECKING:
     from jiedu.model import Observation, Promise
@@ -34,7 +35,10 @@ def aim(view: View, query: Query) -> Told | Unknown:
             if _is_named(goal, query) and _is_due(goal, made, query):
                 told = told_of(_source(made, goal), query)
                 return told._replace(commitments=(made,))
-    return found
+    if says(query.content, "target"):
+        return found
+    done = one_figure(view, query._replace(aims=False))  # 到2025年 may be said of what is done
+    return done if isinstance(done, Told) else found
 
 
 def _all_of(view: View, query: Query) -> Told | Unknown:

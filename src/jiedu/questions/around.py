@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from jiedu.catalogue import indicator
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jiedu.model import Source
     from jiedu.store import View
 
@@ -20,9 +22,9 @@ _HEADING = 40  # characters of a line that is a heading
 def around(view: View, fact: Source) -> list[str]:
     """What stands around a figure, each text holding the one before it.
 
-    The name with its clause; also the clauses before it; also the whole sentence. For a figure
-    that the catalogue does not know the last clause before it, and then the subjects of the
-    others, the heading and the title.
+    The name with its clause; also what else the catalogue calls it; also the clauses before it;
+    also the whole sentence. For a figure that the catalogue does not know the last clause before
+    it, and then the subjects of the others, the heading and the title.
 
     Args:
         view: the store.
@@ -30,12 +32,13 @@ def around(view: View, fact: Source) -> list[str]:
     """
     item = fact.observation
     clauses, own = _clauses(fact)
-    near = f"{' '.join(names_of(fact))} {clauses[own]}"
+    told = f"{item.indicator} {clauses[own]}"
+    near = f"{' '.join(names_of(fact))} {told}"
     if item.indicator_id is not None:
-        return [near, f"{near} {' '.join(clauses[:own])}", f"{near} {fact.sentence}"]
+        return [told, near, f"{near} {' '.join(clauses[:own])}", f"{near} {fact.sentence}"]
     before = f"{near} {clauses[own - 1] if own else ''}"
     fronts = " ".join(clause[:_FRONT] for clause in clauses[:own])
-    return [near, before, f"{before} {fronts} {_over(view, fact)}"]
+    return [told, near, before, f"{before} {fronts} {_over(view, fact)}"]
 
 
 def names_of(fact: Source) -> tuple[str, ...]:
@@ -46,6 +49,18 @@ def names_of(fact: Source) -> tuple[str, ...]:
         return (item.indicator,)
     more = (name for name in (known.name, *known.aliases) if len(name) >= _TELLING)
     return (item.indicator, *more)
+
+
+def is_that_one(view: View, fact: Source, ordinals: Sequence[str]) -> bool:
+    """Whether a figure is of the one of several that is meant: 第136届, 首批.
+
+    Args:
+        view: the store.
+        fact: the figure.
+        ordinals: as a question has them.
+    """
+    said = f"{fact.sentence} {_over(view, fact)}" if ordinals else ""
+    return all(word in said for word in ordinals)
 
 
 def _clauses(fact: Source) -> tuple[list[str], int]:

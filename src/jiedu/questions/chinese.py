@@ -57,10 +57,10 @@ def understand_chinese(question: str, today: date) -> Query:
     places, rest = places_in(rest)
     if len(places) == 1 and any(word in text for word in tables()["said"]["whole"]):
         places = (*places, "")
-    kind = kind_of(named.rest, now=named.now)
+    kind = kind_of(named.rest, now=named.now, whole=spoken)
     kind = settled(kind, len(named.times), len(places), measure, asked)
-    if kind in _SUBTRACTED and not says(rest, "rate"):
-        measure = Measure.LEVEL
+    if kind in _SUBTRACTED:
+        measure = Measure.GROWTH if says(rest, "rate") else Measure.LEVEL
     if kind in {Kind.FIGURE, Kind.LATEST} and measure is Measure.SHARE:
         kind = Kind.SHARE
     whole: tuple[str, ...] = ()
@@ -83,8 +83,8 @@ def understand_chinese(question: str, today: date) -> Query:
         kind = Kind.FIGURE  # 最高用电负荷 is the name of one thing
     grown = says(named.rest, "growth")
     kind = single(kind, len(named.times), len(places), len(found.ids), grown=grown)
-    if kind is Kind.FIGURE and measure not in _IN_POINTS.values():
-        measure = of_amount(measure_of(named.rest), asked)
+    if kind is Kind.FIGURE:
+        measure = of_amount(_measure(named.rest, spoken, asked), asked)
     ids = counted(found, measure, asked)
     if places or _among_provinces(text, kind):
         ids = tuple(OF_A_PLACE.get(known, known) for known in ids)

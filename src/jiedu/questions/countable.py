@@ -21,7 +21,7 @@ _RATES = frozenset({"%", "‰"})
 _SUM = re.compile(
     r"(?:额|资金|收入|产值|补贴|投资|费用|价格|经费)(?:是|为|有|达|共|总共|合计)*(?:多少|几|多大|$|[？?。])"
 )
-_RATE_NAMES = ("率", "占比", "强度", "指数", "均值")
+_RATE_NAMES = ("率", "占比", "强度", "指数", "均值", "面")
 _RATE = re.compile("率|占比|比例|百分之")
 _HOW_MANY = re.compile(r"\bhow many\b", re.I)
 

@@ -12,7 +12,9 @@ from jiedu.checks.periods import days
 from jiedu.lexicon import plain_digits
 from jiedu.model import Bound, Measure
 from jiedu.questions.comparing import sides_of
+from jiedu.questions.figures import facts
 from jiedu.questions.finding import held
+from jiedu.questions.names import identify
 from jiedu.questions.saying import bracket, fields_of, quoted, sentence, subject, wording
 from jiedu.questions.told import Told, Unknown
 from jiedu.questions.words import says
@@ -46,6 +48,8 @@ def differing(view: View, query: Query) -> Told | Unknown:
 
 def _printed(view: View, query: Query) -> Told | None:
     """A growth that was printed against the earlier of two times: 较2023年增长25%."""
+    if len(query.ids) == _TIMES and (told := _against(view, query)) is not None:
+        return _told(told, query)
     if len(query.times) != _TIMES or not says(query.content, "growth"):
         return None
     one, other = sorted(query.times, key=lambda time: days(time.period)[1], reverse=True)
@@ -53,8 +57,23 @@ def _printed(view: View, query: Query) -> Told | None:
     for aims in (query.aims, True):
         best = held(view, asked._replace(aims=aims)).best
         if best is not None:
-            fields = fields_of(best, query)
-            return Told(sentence(best, query), best.observation.value, "%", (best,), fields=fields)
+            return _told(best, query)
+    return None
+
+
+def _told(fact: Source, query: Query) -> Told:
+    value, unit = fact.observation.value, fact.observation.unit
+    return Told(sentence(fact, query), value, unit, (fact,), fields=fields_of(fact, query))
+
+
+def _against(view: View, query: Query) -> Source | None:
+    """By how much the growth of one indicator is printed to be above that of the other."""
+    for one, other in (query.ids, query.ids[::-1]):
+        asked = query.at(indicator=one)._replace(measure=Measure.GROWTH_CHANGE)
+        for fact in facts(view, asked):
+            base = (fact.observation.basis or "").removeprefix("vs:")
+            if identify(base, Measure.GROWTH) == other:
+                return fact
     return None
 
 

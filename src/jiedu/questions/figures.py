@@ -151,9 +151,14 @@ def latest(view: View, query: Query) -> list[Source]:
     found = all_of(view, query)
     if not found:
         return []
-    found = [fact for fact in found if not _is_of_days(fact)] or found
-    newest = max(days(fact.observation.period or "")[1] for fact in found)
-    return [fact for fact in found if days(fact.observation.period or "")[1] == newest]
+    return newest([fact for fact in found if not _is_of_days(fact)] or found)
+
+
+def newest(found: Sequence[Source]) -> list[Source]:
+    """Of some figures with a time those whose time ends last."""
+    dated = [(days(item.observation.period)[1], item) for item in found if item.observation.period]
+    last = max((day for day, _ in dated), default="")
+    return [item for day, item in dated if day == last]
 
 
 def _is_of_days(fact: Source) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jiedu.catalogue.rarity import pairs_of
 from jiedu.checks.periods import spellings
 from jiedu.model import Measure, Status
+from jiedu.questions.figures import newest
 from jiedu.questions.finding import held
 from jiedu.questions.fitting import is_of_time
 from jiedu.questions.names import left_over
@@ -49,13 +50,14 @@ def _shares(view: View, query: Query) -> list[Source]:
     else:
         found = view.sources_in(spellings(query.period), until=query.as_of)
         found = [fact for fact in found if is_of_time(fact, query)]
-    return [
+    told = [
         fact
         for fact in found
         if fact.observation.measure is Measure.SHARE
         if fact.observation.status is Status.ACTUAL
         if fact.observation.region == query.place
     ]
+    return told if query.period is not None else newest(told)
 
 
 def _is_of_both(fact: Source, query: Query) -> bool:

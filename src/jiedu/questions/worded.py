@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jiedu.catalogue.rarity import RAREST, bits, pairs_of
 from jiedu.checks.periods import days
 from jiedu.model import Source
-from jiedu.questions.around import around, names_of
+from jiedu.questions.around import around, is_that_one, names_of
 from jiedu.questions.countable import is_countable, kinds_wanted
 from jiedu.questions.figures import in_time
 from jiedu.questions.fitting import is_of_time, rank
@@ -116,14 +116,14 @@ def _inside(view: View, query: Query, said: Said) -> list[Source]:
         fact
         for fact in _anywhere(view, query, said)
         if fact.observation.indicator_id is None or _is_short(fact, asked)
-        if _is_inside(fact, asked)
+        if _is_inside(fact, asked, since=query.since)
     ]
 
 
-def _is_inside(fact: Source, asked: str) -> bool:
+def _is_inside(fact: Source, asked: str, *, since: bool) -> bool:
     """Whether a figure is told of a part of a time; what says no time, of the day it was told."""
     period = fact.observation.period or fact.published.isoformat()
-    return period.startswith(asked) and days(period)[1].startswith(asked)
+    return period.startswith(asked) and (since or days(period)[1].startswith(asked))
 
 
 def _is_short(fact: Source, asked: str) -> bool:
@@ -173,6 +173,10 @@ def _fitting(view: View, found: Iterable[Source], said: Said) -> list[_Fit]:
         texts = around(view, fact)
         left = [said.left(text) for text in texts]
         known = fact.observation.indicator_id is not None
+        if not is_that_one(view, fact, said.ordinals):
+            continue
+        if left[0] and all(name_left(name, said) for name in names_of(fact)):
+            continue  # what is named by its id alone must have the rest in its clause
         if not left[-1] and not (known and _is_far(left, said)):
             fits.append(_Fit(sum(map(_bits, left[:-1])), fact))
     return sorted(fits, key=lambda fit: fit.cost)
@@ -184,7 +188,7 @@ def _bits(words: str) -> int:
 
 def _is_far(left: Sequence[str], said: Said) -> bool:
     """Whether too much of a question stands outside the clause of a figure that has an id."""
-    near, before, _ = left
+    _, near, before, _ = left
     return _bits(near) > (_BEHIND if before else _FAR) * said.worth
 
 
@@ -200,7 +204,7 @@ def _only(view: View, found: Sequence[_Fit], query: Query) -> Source | None:
     """The best where nothing that fits as well tells something else."""
     if not found:
         return None
-    best = [fit.fact for fit in found if fit.cost <= found[0].cost + _APART]
+    best = [fit.fact for fit in found if fit.cost < found[0].cost + _APART]
     first = found[0].fact
     alike = {fact.observation.indicator for fact in best}
     if len(alike) > 1 and not all(agree(fact, first) for fact in best):

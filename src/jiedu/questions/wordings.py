@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile("[“《](?P<name>[^”》]{2,})[”》]")
 _PARTS = re.compile("([，。；：,; ]+)")
+_ORDINAL = re.compile(r"第[\d一二三四五六七八九十百]+[届批轮期次]|首[届批轮]")
+_ASIDE = re.compile("[（(][^）)]*[）)]|^(?:反映|标志着)[^的]*的")
 _MARKS = re.compile("[“”‘’《》()（）、·]")
 
 
@@ -30,6 +32,7 @@ class Said(NamedTuple):
         pairs: the pairs of characters of what narrows something, with their bits.
         worth: the bits of all of them.
         rarest: those within its words, the rarest first.
+        ordinals: which one of several it means (第136届).
     """
 
     text: str
@@ -37,6 +40,7 @@ class Said(NamedTuple):
     pairs: tuple[tuple[str, int], ...]
     worth: int
     rarest: tuple[str, ...]
+    ordinals: tuple[str, ...] = ()
 
     def left(self, context: str) -> str:
         """What of the question neither a text says nor narrows nothing.
@@ -55,6 +59,8 @@ def said_in(query: Query) -> Said:
     """What a question says of the figure that it asks for."""
     rest = f"{query.rest} {query.whole[0]}" if query.whole and not query.english else query.rest
     text = _chinese(rest) if query.english else _MARKS.sub("", rest)
+    ordinals = tuple(_ORDINAL.findall(text))
+    text = _ORDINAL.sub("", text)
     empty, spoken = saying_nothing(), query.content.upper()
     pairs = dict.fromkeys(
         pair for pair in pairs_of(text) if pair not in empty and (query.english or pair in spoken)
@@ -63,7 +69,7 @@ def said_in(query: Query) -> Said:
     whole = [pair for pair in pairs_of(left_over(text)) if pair in pairs] or list(pairs)
     rarest = tuple(sorted(dict.fromkeys(whole), key=lambda pair: -bits(pair)))
     alike = with_alike(text if query.english else f"{text} {query.content}")
-    return Said(text, alike, worth, sum(one for _, one in worth), rarest)
+    return Said(text, alike, worth, sum(one for _, one in worth), rarest, ordinals)
 
 
 def _chinese(text: str) -> str:
@@ -123,7 +129,8 @@ def name_left(name: str, said: Said) -> str:
     for quoted in _QUOTED.finditer(name):
         if quoted["name"].upper() in said.alike:
             return ""
-    return _bare(uncovered(_MARKS.sub("", name.rpartition("在内的")[2]), said.alike))
+    plain = _ASIDE.sub("", name.rpartition("在内的")[2])
+    return _bare(uncovered(_MARKS.sub("", plain), said.alike))
 
 
 @lru_cache(maxsize=1 << 12)

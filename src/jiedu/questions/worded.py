@@ -15,25 +15,19 @@ from jiedu.checks.periods import days
 from jiedu.model import Source
 from jiedu.questions.around import around, is_that_one, names_of
 from jiedu.questions.countable import is_countable, kinds_wanted
-from jiedu.questions.figures import in_time
-from jiedu.questions.fitting import is_of_time, rank
+from jiedu.questions.fitting import rank
+from jiedu.questions.seeking import anywhere, inside, shared_with, then
 from jiedu.questions.standing import agree, is_of, standing
 from jiedu.questions.wordings import Said, name_left, said_in
 from jiedu.questions.words import tables
-from jiedu.store import Filters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from jiedu.model import Status
     from jiedu.questions.query import Query
     from jiedu.store import View
 
-_HITS = 40  # releases in which a figure without a time is looked for
-_READ = 10  # of them, those whose figures are looked at
-_MOST = 0.6  # of what a question says that one of them must hold
-_RAREST = 3  # pairs of a question by which they are found together
-_TRIED = 5  # and each alone; some are of two words, which no text has side by side
 _LEAST = 10  # bits that a question must say at least
 _SOME = 0.3  # of what a question says that must stand in the sentence
 _FAR = 0.65  # of what a question says that may stand in the clauses before a known figure
@@ -61,9 +55,9 @@ def worded(view: View, query: Query, statuses: Collection[Status]) -> Source | N
     if _is_ahead(query) or said.worth + (RAREST if query.places else 0) < _LEAST:
         return None
     if query.period is None:
-        return _only(view, _newest(_fits(view, query, said, statuses, _anywhere)), query)
-    found = _fits(view, query, said, statuses, _then)
-    return _only(view, found or _fits(view, query, said, statuses, _inside), query)
+        return _only(view, _newest(_fits(view, query, said, statuses, anywhere)), query)
+    found = _fits(view, query, said, statuses, then)
+    return _only(view, found or _fits(view, query, said, statuses, inside), query)
 
 
 def _is_ahead(query: Query) -> bool:
@@ -97,60 +91,6 @@ def _is_in_name(fact: Source, query: Query) -> bool:
     return query.place is not None and fact.observation.region is None
 
 
-def _then(view: View, query: Query, said: Said) -> list[Source]:
-    """The figures of the time that is asked about."""
-    return [fact for fact in in_time(view, query) if is_of_time(fact, query)]
-
-
-def _inside(view: View, query: Query, said: Said) -> list[Source]:
-    """Those told within the month that is asked about, and within the year what is told once.
-
-    Of what the catalogue knows a part of the year is no answer for the year.
-    """
-    asked = query.period or ""
-    whole = any(word in query.content for word in tables()["worded"]["whole_year"])
-    year = len(asked) == len("2023")
-    if len(asked) > len("2023-06") or (year and (query.instant or whole)):
-        return []
-    return [
-        fact
-        for fact in _anywhere(view, query, said)
-        if fact.observation.indicator_id is None or _is_short(fact, asked)
-        if _is_inside(fact, asked, since=query.since)
-    ]
-
-
-def _is_inside(fact: Source, asked: str, *, since: bool) -> bool:
-    """Whether a figure is told of a part of a time; what says no time, of the day it was told."""
-    period = fact.observation.period or fact.published.isoformat()
-    return period.startswith(asked) and (since or days(period)[1].startswith(asked))
-
-
-def _is_short(fact: Source, asked: str) -> bool:
-    """Whether a figure is of a month that is asked about, or of a holiday, which is no part."""
-    return len(asked) == len("2023-06") or len(fact.observation.period or "") > len(
-        "2023-06/2023-07"
-    )
-
-
-def _anywhere(view: View, query: Query, said: Said) -> Iterator[Source]:
-    """The figures of the releases that hold most of a question, found by its rarest words."""
-    together = [said.rarest[:size] for size in range(_RAREST, 1, -1)]
-    for words in (*together, *((word,) for word in said.rarest[:_TRIED])):
-        hits = view.search(" ".join(words), Filters(as_of=query.as_of), _HITS)
-        scored = [(_shared(hit.release.text, said), hit.release.id) for hit in hits]
-        names = [name for much, name in scored if much >= _MOST * said.worth]
-        if names:
-            for _, name in sorted(scored, reverse=True)[:_READ]:
-                yield from view.figures_of(name)
-            return
-
-
-def _shared(text: str, said: Said) -> int:
-    text = text.upper()
-    return sum(worth for pair, worth in said.pairs if pair in text)
-
-
 def _likeliest(found: Iterable[Source], said: Said, ids: Collection[str] = ()) -> list[Source]:
     """Those whose name and sentence share most with the question, and some of it at least.
 
@@ -158,7 +98,7 @@ def _likeliest(found: Iterable[Source], said: Said, ids: Collection[str] = ()) -
     """
     scored: list[tuple[int, int, Source]] = []
     for fact in found:
-        shared = _shared(f"{fact.observation.indicator} {fact.sentence}", said)
+        shared = shared_with(f"{fact.observation.indicator} {fact.sentence}", said)
         known = fact.observation.indicator_id in ids
         named = known or not all(name_left(name, said) for name in names_of(fact))
         if shared >= _SOME * said.worth and named:
@@ -183,7 +123,8 @@ def _fitting(view: View, found: Iterable[Source], said: Said) -> list[_Fit]:
 
 
 def _bits(words: str) -> int:
-    return sum(map(bits, pairs_of(words))) + len(words)
+    """How much words say, a single character as much as the rarest pair."""
+    return sum(sum(map(bits, pairs_of(word))) or RAREST for word in words.split())
 
 
 def _is_far(left: Sequence[str], said: Said) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _TELLING = 5  # characters of a name that is of one thing alone
 _STOP = re.compile("[，。；：！？,;]")
-_FRONT = 14  # characters of a clause in which its subject stands
+_FRONT = 20  # characters of a clause in which its subject stands
 _HEADING = 40  # characters of a line that is a heading
 
 

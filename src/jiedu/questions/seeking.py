@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jiedu.checks.periods import days
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from jiedu.questions.wordings import Said
     from jiedu.store import View
 
+_QUOTED = re.compile("[“《]([^”》]{2,})[”》]")
 _HITS = 40  # releases in which a figure without a time is looked for
 _READ = 10  # of them, those whose figures are looked at
 _MOST = 0.6  # of what a question says that one of them must hold
@@ -63,8 +65,9 @@ def _is_short(fact: Source, asked: str) -> bool:
 
 def anywhere(view: View, query: Query, said: Said) -> Iterator[Source]:
     """The figures of the releases that hold most of a question, found by its rarest words."""
+    quoted = [(name,) for name in _QUOTED.findall(query.content)]
     together = [said.rarest[:size] for size in range(_RAREST, 1, -1)]
-    for words in (*together, *((word,) for word in said.rarest[:_TRIED])):
+    for words in (*quoted, *together, *((word,) for word in said.rarest[:_TRIED])):
         hits = view.search(" ".join(words), Filters(as_of=query.as_of), _HITS)
         scored = [(shared_with(hit.release.text, said), hit.release.id) for hit in hits]
         names = [name for much, name in scored if much >= _MOST * said.worth]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 _PASSED = re.compile(r"(?:超过?|突破|首破|逾)[^，%]*%，(?:达到?|为)了?$")  # 超过50%，达到51.6%
-_OF_SAME = re.compile(r"[，；]占(?:比)?(?:约|近|超|达|为|到)?$")
+_OF_SAME = re.compile(r"(?:[，；]占比?|所占比重)(?:分别)?(?:约|近|超|达|为|上升|提高|提升|到|至)*$")
 _NEAR = 24  # characters before a share in which the whole stands
 
 

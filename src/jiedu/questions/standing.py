@@ -105,6 +105,8 @@ def _place(view: View, fact: Source, asked: str | None) -> str | None:
     group = region_of(asked or "")
     if group is not None and group.level is RegionLevel.GROUP:
         return asked if any(name in before for name in (group.name, *group.aliases)) else None
+    if _WHOLE.search(fact.sentence[: found.span.start - found.sentence.start]):
+        return place_of(before, None)  # the title may say where it was told
     told = place_of(before, place_of(release.title, None))
     return None if told is not None and _is_partner(told, found) else told
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from jiedu.store import View
 
 _LEAST = 10  # bits that a question must say at least
-_SOME = 0.3  # of what a question says that must stand in the sentence
+_SOME = 0.15  # of what a question says that must stand in the sentence
 _FAR = 0.65  # of what a question says that may stand in the clauses before a known figure
 _BEHIND = 0.15  # and in those behind it
 _LOOKED_AT = 16  # figures whose texts are looked at
@@ -164,6 +164,8 @@ def _is_unique(best: Sequence[Source], query: Query) -> bool:
     first = best[0]
     if len({fact.release for fact in best}) > 1 or first.observation.indicator_id is not None:
         return False
-    text = f"{first.observation.indicator} {first.sentence}".upper()
-    rare = [pair for pair, worth in said_in(query).pairs if worth == RAREST and pair in text]
-    return len(rare) >= _OWN and _NATION.search(query.content) is None
+    if not all(agree(fact, first) for fact in best):
+        return False
+    text, said = f"{first.observation.indicator} {first.sentence}".upper(), said_in(query)
+    rare = [pair for pair, worth in said.pairs if worth == RAREST and pair in text]
+    return (len(rare) >= _OWN or bool(said.ordinals)) and _NATION.search(query.content) is None

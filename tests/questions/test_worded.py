@@ -124,7 +124,11 @@ FIGURES = {
     "the middle of a year": ("2023年年中5G共建共享基站有多少", "1730000", "network"),
     "a group of provinces": ("2025年前8个月长三角外贸规模多大", "11070000000000", "delta"),
     "its growth": ("2025年前8个月长三角出口增长多少", "9.2", "delta"),
-    "what is counted in that unit": ("2025年7月底完成超低排放改造的粗钢产能有多少亿吨", "600000000", "bulk"),
+    "what is counted in that unit": (
+        "2025年7月底完成超低排放改造的粗钢产能有多少亿吨",
+        "600000000",
+        "bulk",
+    ),
     "and in the other": ("2025年7月底有多少家钢铁企业完成全流程超低排放改造", "147", "bulk"),
     "a number, and no value": ("2025年1—10月新能源汽车出口多少万辆", "2014000", "cars"),
     "a number, in English": (
@@ -133,7 +137,11 @@ FIGURES = {
         "cars",
     ),
     "what was reached": ("2025年10月新能源汽车销量占汽车新车总销量的比例", "51.6", "cars"),
-    "points of growth": ("2023年1-7月家电行业增加值增速比工业平均高多少个百分点", "5.1", "appliances"),
+    "points of growth": (
+        "2023年1-7月家电行业增加值增速比工业平均高多少个百分点",
+        "5.1",
+        "appliances",
+    ),
     "a deficit is no difference": ("2025年4月服务贸易逆差多少亿元", "113800000000", "balance"),
     "the one of several": ("第136届广交会有多少境外采购商", "253000", "fair-136"),
     "the other": ("第135届广交会有多少境外采购商", "246000", "fair-135"),
@@ -142,7 +150,7 @@ FIGURES = {
     "what is planned": ("西藏2026年新建和改造提升高标准农田多少万亩", "200000", "tibet"),
     "by a year to come": ("到2025年建设国家质量标准实验室多少家", "10", "half"),
     "a goal of another verb": ("2023年要新建多少家国家级绿色工厂", "1000", "goals"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("question", "value", "release"), FIGURES.values(), ids=FIGURES)

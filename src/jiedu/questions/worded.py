@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from jiedu.store import View
 
 _LEAST = 10  # bits that a question must say at least
-_SOME = 0.15  # of what a question says that must stand in the sentence
+_SOME = 0.3  # of what a question says that must stand in the sentence
 _FAR = 0.65  # of what a question says that may stand in the clauses before a known figure
 _BEHIND = 0.15  # and in those behind it
 _LOOKED_AT = 16  # figures whose texts are looked at

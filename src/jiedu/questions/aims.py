@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jiedu.checks.periods import same, spellings
+from jiedu.checks.periods import days, same, spellings
 from jiedu.model import Source, Status
 from jiedu.questions.names import left_of
 from jiedu.questions.promises import promises
@@ -35,10 +35,16 @@ def aim(view: View, query: Query) -> Told | Unknown:
             if _is_named(goal, query) and _is_due(goal, made, query):
                 told = told_of(_source(made, goal), query)
                 return told._replace(commitments=(made,))
-    if says(query.content, "target"):
-        return found
-    done = one_figure(view, query._replace(aims=False))  # 到2025年 may be said of what is done
-    return done if isinstance(done, Told) else found
+    done = one_figure(view, query._replace(aims=False))
+    if isinstance(done, Told) and (not says(query.content, "target") or _is_ahead(done)):
+        return done  # 到2025年 may be said of what is done
+    return found
+
+
+def _is_ahead(told: Told) -> bool:
+    """Whether a figure was told before its time had passed: a plan, whatever its verb."""
+    period = told.observations[0].observation.period
+    return period is not None and days(period)[1] > told.observations[0].published.isoformat()
 
 
 def _all_of(view: View, query: Query) -> Told | Unknown:

@@ -83,4 +83,5 @@ def _over(view: View, fact: Source) -> str:
     begin = release.text.rfind("\n", 0, fact.observation.span.start) + 1
     heading = release.text[release.text.rfind("\n", 0, max(begin - 1, 0)) + 1 : begin].strip()
     front = _STOP.split(release.text[begin : fact.observation.span.start], maxsplit=1)[0]
-    return f"{release.title} {heading if len(heading) <= _HEADING else ''} {front[-_HEADING:]}"
+    over = heading if len(heading) <= _HEADING and not heading.endswith("。") else ""
+    return f"{release.title} {over} {front[-_HEADING:]}"

@@ -113,13 +113,19 @@ def _fitting(view: View, found: Iterable[Source], said: Said) -> list[_Fit]:
         texts = around(view, fact)
         left = [said.left(text) for text in texts]
         known = fact.observation.indicator_id is not None
-        if not is_that_one(view, fact, said.ordinals):
+        if not is_that_one(view, fact, said.ordinals) or _is_against_other(fact, said):
             continue
         if left[0] and all(name_left(name, said) for name in names_of(fact)):
             continue  # what is named by its id alone must have the rest in its clause
         if not left[-1] and not (known and _is_far(left, said)):
             fits.append(_Fit(sum(map(_bits, left[:-1])), fact))
     return sorted(fits, key=lambda fit: fit.cost)
+
+
+def _is_against_other(fact: Source, said: Said) -> bool:
+    """Whether a change is told against something that the question does not name."""
+    base = fact.observation.basis or ""
+    return base.startswith("vs:") and name_left(base.removeprefix("vs:"), said) != ""
 
 
 def _bits(words: str) -> int:

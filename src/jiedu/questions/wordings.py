@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile("[“《](?P<name>[^”》]{2,})[”》]")
 _PARTS = re.compile("([，。；：,; ]+)")
-_ORDINAL = re.compile(r"第[\d一二三四五六七八九十百]+[届批轮期次]|首[届批轮]")
+_ORDINAL = re.compile(
+    r"第[\d一二三四五六七八九十百]+[届批轮期次]|首[届批轮]|(?<!\d)[一二三四五]期(?![间货望限末初])"
+)
 _ASIDE = re.compile("[（(][^）)]*[）)]|^(?:反映|标志着)[^的]*的|^[^等]+、[^等]+等(?=[^等]{4})")
 _MARKS = re.compile("[“”‘’《》()（）、·]")
 

@@ -97,6 +97,26 @@ TEXTS = {
         None,
         "实验室\n到2025年，建设国家质量标准实验室10家。\n",
     ),
+    "plan": (
+        date(2024, 5, 29),
+        None,
+        "节能降碳\n2024年，非化石能源消费占比达到18.9%左右。\n",
+    ),
+    "machines": (
+        date(2026, 8, 6),
+        None,
+        "机械工业\n上半年，机械工业增加值同比增长6.4%，高于全国工业1个百分点。\n",
+    ),
+    "fair-133-1": (
+        date(2023, 4, 19),
+        None,
+        "第133届广交会一期闭幕\n广交会一期的参展企业1.3万家。\n",
+    ),
+    "fair-133-3": (
+        date(2023, 5, 1),
+        None,
+        "第133届广交会三期开幕\n广交会三期的参展企业1.04万家。\n",
+    ),
     "goals": (
         date(2023, 7, 26),
         None,
@@ -149,6 +169,17 @@ FIGURES = {
     "the latest is of no holiday": ("5G流量占比是多少", "42.9", "traffic"),
     "what is planned": ("西藏2026年新建和改造提升高标准农田多少万亩", "200000", "tibet"),
     "by a year to come": ("到2025年建设国家质量标准实验室多少家", "10", "half"),
+    "what was told before its time had passed": (
+        "2024年非化石能源消费占比目标",
+        "18.9",
+        "plan",
+    ),
+    "what it is held against": (
+        "2026年上半年机械工业增加值增速比全国工业高几个百分点",
+        "1",
+        "machines",
+    ),
+    "the stage of several": ("第133届广交会一期参展企业有多少家", "13000", "fair-133-1"),
     "a goal of another verb": ("2023年要新建多少家国家级绿色工厂", "1000", "goals"),
 }
 
@@ -172,6 +203,7 @@ REFUSED = {
     "money for things": "欧拉操作系统装机金额多少亿元",
     "one of several that is not told of": "第134届广交会有多少境外采购商",
     "how much came of a time that has not passed": "2027年全国完成超低排放改造的粗钢产能达到了多少",
+    "a stage that is not told of": "第133届广交会二期参展企业有多少家",
     "exports are no trade": "2025年1—10月新能源汽车进口多少万辆",
 }
 

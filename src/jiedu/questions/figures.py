@@ -40,9 +40,15 @@ def facts(view: View, query: Query, statuses: Collection[Status] = FACTS) -> lis
         return []
     ids = alike(query.ids)
     names = [*_names(ids), *_called(query)]
-    found = view.sources(ids, names, spellings(query.period), _regions(query), until=query.as_of)
+    found = view.sources(ids, names, _forms(query.period), _regions(query), until=query.as_of)
     fitting = [fact for fact in found if is_of_time(fact, query) and fits_in(fact, query)]
     return asked_for(query, fitting, statuses)
+
+
+def _forms(period: str) -> set[str]:
+    """Every form of a time, for a day also that of what has come since its year began."""
+    day = len(period) == len("2025-04-11")
+    return {*spellings(period), *([f"{period[:4]}-01-01/{period}"] if day else [])}
 
 
 def _regions(query: Query) -> tuple[str, ...]:
@@ -100,7 +106,7 @@ def by_words(view: View, query: Query, statuses: Collection[Status] = FACTS) -> 
 
 def in_time(view: View, query: Query) -> tuple[Source, ...]:
     """Every figure of the time that a question names, however its words end there."""
-    periods = frozenset(spellings(query.period)) if query.period else frozenset[str]()
+    periods = frozenset(_forms(query.period)) if query.period else frozenset[str]()
     return _in_time(view, view.state(), periods, query.as_of)
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
-from jiedu.catalogue import RegionLevel, indicator, place_of, region_of
+from jiedu.catalogue import RegionLevel, indicator, place_of, region_of, regions
 from jiedu.model import Bound, Measure
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _PASSED = Decimal("1.25")
 _TRIED = 12  # figures whose texts are looked at
 _REACHED = re.compile("(?:达到?|为)了?$")
 _CUSTOMS = re.compile("[\u4e00-\u9fff]{2}海关")  # who counts, and not what is counted
+_TELLING = 3  # characters of the name of a group that means nothing else
 _NUMBER = re.compile(r"\d")  # 两位数 says less than 15.2%
 _WHOLE = re.compile("全国|我国|国家统计局|全社会|海关总署|中国")
 
@@ -105,7 +107,11 @@ def _place(view: View, fact: Source, asked: str | None) -> str | None:
     group = region_of(asked or "")
     if group is not None and group.level is RegionLevel.GROUP:
         return asked if any(name in before for name in (group.name, *group.aliases)) else None
-    if _WHOLE.search(fact.sentence[: found.span.start - found.sentence.start]):
+    lead = fact.sentence[: found.span.start - found.sentence.start]
+    part = _groups().search(lead)
+    if part is not None:
+        return part.group()  # 长江经济带11省市 is not the country
+    if _WHOLE.search(lead):
         return place_of(before, None)  # the title may say where it was told
     told = place_of(before, place_of(release.title, None))
     return None if told is not None and _is_partner(told, found) else told
@@ -124,6 +130,25 @@ def is_of(fact: Source, place: str | None) -> bool:
 def _is_said(place: str | None, words: str) -> bool:
     region = region_of(place or "")
     return region is not None and any(name in words for name in (region.name, *region.aliases))
+
+
+@cache
+def _groups() -> re.Pattern[str]:
+    """The names of groups of provinces that are told of as one, those of a compass point left out.
+
+    西部 and 东北 stand in many a sentence that is of the country.
+    """
+    names = [
+        name
+        for region in regions()
+        if region.level is RegionLevel.GROUP
+        for name in (region.name, *region.aliases)
+        if len(name) >= _TELLING
+    ]
+    words = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    return re.compile(
+        rf"(?:{words})(?:\d+省市?|[一-龥]省市?|地区|各省)?(?:外贸|进出口|货物|出口|进口|地区|经济)"
+    )
 
 
 def _is_partner(place: str, found: Observation) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jiedu.checks.periods import same, spellings
+from jiedu.checks.periods import days, same, spellings
 from jiedu.model import Source, Status
 from jiedu.questions.names import left_of
 from jiedu.questions.promises import promises
 from jiedu.questions.saying import fields_of, sentence
 from jiedu.questions.single import one_figure, told_of
 from jiedu.questions.told import Told, Unknown
+from jiedu.questions.wordings import name_left, said_in
+from jiedu.questions.words import says
 
 if TYPE_CHECKING:
     from jiedu.model import Observation, Promise
@@ -22,7 +24,8 @@ _LISTED = 8  # goals of one answer
 
 def aim(view: View, query: Query) -> Told | Unknown:
     """The goal of one indicator, or that of a measure in the question's words."""
-    if not query.ids and query.place is not None and query.period is not None:
+    named = query.ids or query.left
+    if not named and query.place is not None and query.period is not None:
         return _all_of(view, query)
     found = one_figure(view, query)
     if isinstance(found, Told) or query.places:
@@ -32,7 +35,16 @@ def aim(view: View, query: Query) -> Told | Unknown:
             if _is_named(goal, query) and _is_due(goal, made, query):
                 told = told_of(_source(made, goal), query)
                 return told._replace(commitments=(made,))
+    done = one_figure(view, query._replace(aims=False))
+    if isinstance(done, Told) and (not says(query.content, "target") or _is_ahead(done)):
+        return done  # 到2025年 may be said of what is done
     return found
+
+
+def _is_ahead(told: Told) -> bool:
+    """Whether a figure was told before its time had passed: a plan, whatever its verb."""
+    period = told.observations[0].observation.period
+    return period is not None and days(period)[1] > told.observations[0].published.isoformat()
 
 
 def _all_of(view: View, query: Query) -> Told | Unknown:
@@ -60,7 +72,9 @@ def _is_named(goal: Observation, query: Query) -> bool:
         return False
     if goal.indicator_id is not None and goal.indicator_id in query.ids:
         return not query.left
-    return len(goal.indicator) > 2 and not left_of(query.rest, goal.indicator)
+    said = said_in(query)
+    named = not name_left(goal.indicator, said) and not said.left(goal.indicator)
+    return len(goal.indicator) > 2 and (named or not left_of(query.rest, goal.indicator))
 
 
 def _is_due(goal: Observation, made: Promise, query: Query) -> bool:

@@ -26,7 +26,7 @@ def _chinese() -> re.Pattern[str]:
     used = told.replace("tscale", "uscale").replace("tunit", "uunit")
     return re.compile(
         rf"了?(?:有|是|为|达|到|共|多?)?(?:多少|几(?=[十百千万亿个家户台辆元亩吨]))(?:{unit})"
-        rf"|(?:折合成?|换算成|单位[是为:]?){told}"
+        rf"|(?:折合成?|换算成|单位[是为:]?){told}(?![A-Za-z])"
         rf"|[用以按]{used}(?:为单位|来?(?:表示|计算|计|算))"
     )
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jiedu.catalogue import RegionLevel, indicator, regions
+from jiedu.catalogue import indicator
 from jiedu.lexicon import normalise, numeral_value
 from jiedu.model import Measure
 from jiedu.questions.asked import asked_in
 from jiedu.questions.kinds import SEVERAL, kind_of, measure_of, of_amount, over_of, settled, single
-from jiedu.questions.names import Found, identify, indicators_in, left_over
+from jiedu.questions.names import Found, counted, identify, indicators_in, left_over
+from jiedu.questions.places import named_for, places_in
 from jiedu.questions.query import OF_A_PLACE, Kind, Over, Query
 from jiedu.questions.times import times_in
 from jiedu.questions.words import says, tables
@@ -19,17 +19,24 @@ from jiedu.questions.words import says, tables
 if TYPE_CHECKING:
     from datetime import date
 
+    from jiedu.questions.query import Asked
+
 
 _SHARE = re.compile(
-    r"(?P<part>[^，。？?]{2,24}?)占(?P<whole>[^，。？?的]{2,20}?)的?(?:比[重例]?|份额|百分之|百分比|$|，|？|\?)"
+    r"(?P<part>[^，。？?]{2,24}?)占(?!比)(?P<whole>[^，。？?的]{2,20}?)的?(?:比[重例]?|份额|百分之|百分比|$|，|？|\?)"
 )
 _TIED = re.compile(r"(?<=[A-Za-z])(?=(?:19|20)\d\d年)")  # GDP2023年
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(0?[1-9]|1[0-2])(?:-(\d{1,2}))?(?![-\d])")
+_MIDDLE = re.compile(r"(?<=\d)年(?:年中|中期|中(?=[，我全时有的]))")
+_BARE_YEAR = re.compile(r"^(20[12]\d)(?=[\u4e00-\u9fff])(?!年)")  # 2025世界制造业大会
 _OF_DATA = re.compile(r"的?(?:具体|相关|最新)?(?:数据|数值|数字)(?=$|[，。？?！!是有为如怎呢吗])")
 _COUNTED = re.compile(
     r"前([二三四五六七八九十]|\d{1,2})(?:个|名|位|大)?(?:的?省份?|月份?|行业|地区|的)?"
     r"|([二三四五六七八九十]|\d{1,2})个?(?:省份?|月份|行业|地区)"
 )
+_IN_POINTS = {Measure.SHARE: Measure.SHARE_CHANGE, Measure.GROWTH: Measure.GROWTH_CHANGE}
+_PART_OF = re.compile("占(?!地|用)[^，。？?]{2,20}?(?:多少|几成)(?![十百千万亿个家元户台辆亩吨人])")
+_CHOSEN = re.compile("哪|谁|前[几一二三四五六七八九十]|排|几个")
 _RANKED = frozenset({Kind.MOST, Kind.LEAST})
 _SUBTRACTED = frozenset({Kind.DIFFERENCE, Kind.CHANGED})
 
@@ -45,14 +52,15 @@ def understand_chinese(question: str, today: date) -> Query:
     spoken = _open(text)
     named = times_in(spoken, today, latest=says(spoken, "latest"))
     asked, rest = asked_in(_spelt_out(named.rest))
-    measure = measure_of(rest)
-    places, rest = _places(rest)
+    measure = _measure(rest, spoken, asked)
+    whole_text = rest
+    places, rest = places_in(rest)
     if len(places) == 1 and any(word in text for word in tables()["said"]["whole"]):
         places = (*places, "")
-    kind = kind_of(named.rest, now=named.now)
+    kind = kind_of(named.rest, now=named.now, whole=spoken)
     kind = settled(kind, len(named.times), len(places), measure, asked)
-    if kind in _SUBTRACTED and not says(rest, "rate"):
-        measure = Measure.LEVEL
+    if kind in _SUBTRACTED:
+        measure = Measure.GROWTH if says(rest, "rate") else Measure.LEVEL
     if kind in {Kind.FIGURE, Kind.LATEST} and measure is Measure.SHARE:
         kind = Kind.SHARE
     whole: tuple[str, ...] = ()
@@ -68,13 +76,16 @@ def understand_chinese(question: str, today: date) -> Query:
     measure = of_amount(measure, asked)
     several = kind in SEVERAL and len(places) < 2
     found = indicators_in(rest, _named_by(measure), several=several)
-    if not found.ids:
-        found = _fallback(found)
+    if not found.ids and (within := named_for(whole_text, places, _named_by(measure))) is not None:
+        found, places = within, ()
+    found = found if found.ids else _fallback(found)
+    if kind in _RANKED and not _CHOSEN.search(text) and _is_named_so(found.name):
+        kind = Kind.FIGURE  # 最高用电负荷 is the name of one thing
     grown = says(named.rest, "growth")
     kind = single(kind, len(named.times), len(places), len(found.ids), grown=grown)
     if kind is Kind.FIGURE:
-        measure = of_amount(measure_of(named.rest), asked)
-    ids = found.ids
+        measure = of_amount(_measure(named.rest, spoken, asked), asked)
+    ids = counted(found, measure, asked)
     if places or _among_provinces(text, kind):
         ids = tuple(OF_A_PLACE.get(known, known) for known in ids)
     left = f"{named.lost} {_ahead(text)} {left_over(found.rest)}".strip()
@@ -89,15 +100,37 @@ def understand_chinese(question: str, today: date) -> Query:
         bare,
         left,
         english=False,
-        basis="mom" if says(spoken, "monthly") else None,
+        basis=_basis(spoken),
         asked=asked,
         over=over_of(text),
         falling=says(spoken, "falling"),
         top=count,
         whole=whole,
-        aims=says(text, "target"),
+        aims=kind is Kind.TARGET or says(text, "target"),
         as_of=named.as_of,
+        since=named.since,
     )
+
+
+def _is_named_so(name: str) -> bool:
+    return says(name, "most") or says(name, "least")
+
+
+def _measure(rest: str, spoken: str, asked: Asked | None) -> Measure:
+    """What a question asks of its indicator, by its words and its unit."""
+    measure = measure_of(rest)
+    if asked is not None and asked.unit == "pp":
+        return _IN_POINTS.get(measure, measure)
+    if measure is Measure.LEVEL and _PART_OF.search(spoken):
+        return Measure.SHARE
+    return measure
+
+
+def _basis(text: str) -> str | None:
+    """What a change is against, where a question says it."""
+    if says(text, "monthly"):
+        return "mom"
+    return "cagr" if says(text, "yearly") else None
 
 
 def _named_by(measure: Measure) -> Measure:
@@ -151,6 +184,7 @@ def _open(text: str) -> str:
 
     What it is held against (比上年同期) is said in one word, and is no time of its own.
     """
+    text = _BARE_YEAR.sub(r"\1年", _MIDDLE.sub("年6月底", text))
     for phrase in tables()["said"]["open"]:
         text = text.replace(phrase, "同比")
     for basis, pattern in tables()["bases"].items():
@@ -172,23 +206,3 @@ def _among_provinces(text: str, kind: Kind) -> bool:
     if kind is Kind.WHERE:
         return True
     return kind in {Kind.MOST, Kind.LEAST} and over_of(text) is Over.PROVINCES
-
-
-@lru_cache(maxsize=1)
-def _place_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    names = {
-        word: region.name
-        for region in regions()
-        if region.level is not RegionLevel.GROUP
-        for word in (region.name, *region.aliases)
-        if len(word) > 1
-    }
-    words = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    others = "|".join(tables()["said"]["not_places"])
-    return re.compile(f"(?:{words})(?!{others})"), names
-
-
-def _places(text: str) -> tuple[tuple[str, ...], str]:
-    pattern, names = _place_pattern()
-    found = tuple(dict.fromkeys(names[match_] for match_ in pattern.findall(text)))
-    return found, pattern.sub("，", text)

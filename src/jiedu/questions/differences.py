@@ -10,10 +10,14 @@ from jiedu.catalogue import unit_family
 from jiedu.checks.intervals import printed
 from jiedu.checks.periods import days
 from jiedu.lexicon import plain_digits
-from jiedu.model import Bound
+from jiedu.model import Bound, Measure
 from jiedu.questions.comparing import sides_of
-from jiedu.questions.saying import bracket, fields_of, quoted, subject, wording
+from jiedu.questions.figures import facts
+from jiedu.questions.finding import held
+from jiedu.questions.names import identify
+from jiedu.questions.saying import bracket, fields_of, quoted, sentence, subject, wording
 from jiedu.questions.told import Told, Unknown
+from jiedu.questions.words import says
 
 if TYPE_CHECKING:
     from jiedu.model import Observation, Source
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
     from jiedu.store import View
 
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_TIMES = 2  # between which something grew
 _THAN = re.compile("比|较|than|高于|低于|多于|少于")
 
 
@@ -36,9 +41,40 @@ def differing(view: View, query: Query) -> Told | Unknown:
     """By how much two figures differ."""
     sides = sides_of(view, query)
     if isinstance(sides, Unknown):
-        return sides
+        return _printed(view, query) or sides
     one, other = _in_order(sides[0].fact, sides[1].fact, query)
     return difference(one, other, query)
+
+
+def _printed(view: View, query: Query) -> Told | None:
+    """A growth that was printed against the earlier of two times: 较2023年增长25%."""
+    if len(query.ids) == _TIMES and (told := _against(view, query)) is not None:
+        return _told(told, query)
+    if len(query.times) != _TIMES or not says(query.content, "growth"):
+        return None
+    one, other = sorted(query.times, key=lambda time: days(time.period)[1], reverse=True)
+    asked = query.at(time=one)._replace(measure=Measure.GROWTH, basis=other.period)
+    for aims in (query.aims, True):
+        best = held(view, asked._replace(aims=aims)).best
+        if best is not None:
+            return _told(best, query)
+    return None
+
+
+def _told(fact: Source, query: Query) -> Told:
+    value, unit = fact.observation.value, fact.observation.unit
+    return Told(sentence(fact, query), value, unit, (fact,), fields=fields_of(fact, query))
+
+
+def _against(view: View, query: Query) -> Source | None:
+    """By how much the growth of one indicator is printed to be above that of the other."""
+    for one, other in (query.ids, query.ids[::-1]):
+        asked = query.at(indicator=one)._replace(measure=Measure.GROWTH_CHANGE)
+        for fact in facts(view, asked):
+            base = (fact.observation.basis or "").removeprefix("vs:")
+            if identify(base, Measure.GROWTH) == other:
+                return fact
+    return None
 
 
 def difference(one: Source, other: Source, query: Query) -> Told | Unknown:

@@ -49,7 +49,7 @@ def understand_english(question: str, today: date) -> Query:
         (indicators_said(text, measure, several=several) for text in spoken_and_written(rest)),
         key=lambda said: (not said.ids, len(said.left.split())),
     )
-    ids = said.ids
+    ids = tuple(_counted(known, question) for known in said.ids)
     grown = _says(question, "growth")
     if single(kind, len(named.times), len(places), len(ids), grown=grown) is not kind:
         kind, measure = Kind.FIGURE, _measure(rest)
@@ -68,7 +68,7 @@ def understand_english(question: str, today: date) -> Query:
         rest,
         f"{_ahead(question)} {said.left}".strip(),
         english=True,
-        basis="mom" if _says(question, "monthly") else None,
+        basis=_basis(question),
         asked=asked,
         over=over,
         falling=_says(question, "falling"),
@@ -78,6 +78,22 @@ def understand_english(question: str, today: date) -> Query:
         aims=_says(question, "target"),
         as_of=named.as_of,
     )
+
+
+def _basis(question: str) -> str | None:
+    """What a change is against, where a question says it."""
+    if _says(question, "monthly"):
+        return "mom"
+    return "cagr" if _says(question, "yearly") else None
+
+
+def _counted(known: str, question: str) -> str:
+    """An indicator, the number of things where a question asks how many and names their value."""
+    family, slash, subject = known.partition("/")
+    other = tables()["english"]["counted"].get(family)
+    if other is None or not re.search(r"\bhow many\b", question, re.I):
+        return known
+    return f"{other}{slash}{subject}"
 
 
 def _ahead(question: str) -> str:
@@ -162,6 +178,8 @@ def part_and_whole(text: str) -> tuple[tuple[str, ...], str]:
         known = indicator(ids[0]) if ids else None
         if known is None:
             continue
-        last = content_words(match["whole"])[1:]
+        words = content_words(match["whole"])
+        heads = tables()["english"]["heads"]
+        last = words[1:] or [word for word in words if word.lower() in heads]
         return (known.name, *known.aliases), f"{match['part']} {' '.join(last)}"
     return (), text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jiedu.catalogue import RegionLevel, indicator, region_of, regions
@@ -18,6 +19,7 @@ from jiedu.tracking.words import group_of, same_id
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from datetime import date
 
     from jiedu.model import Observation, Source
     from jiedu.questions.query import Query
@@ -38,9 +40,15 @@ def facts(view: View, query: Query, statuses: Collection[Status] = FACTS) -> lis
         return []
     ids = alike(query.ids)
     names = [*_names(ids), *_called(query)]
-    found = view.sources(ids, names, spellings(query.period), _regions(query), until=query.as_of)
+    found = view.sources(ids, names, _forms(query.period), _regions(query), until=query.as_of)
     fitting = [fact for fact in found if is_of_time(fact, query) and fits_in(fact, query)]
     return asked_for(query, fitting, statuses)
+
+
+def _forms(period: str) -> set[str]:
+    """Every form of a time, for a day also that of what has come since its year began."""
+    day = len(period) == len("2025-04-11")
+    return {*spellings(period), *([f"{period[:4]}-01-01/{period}"] if day else [])}
 
 
 def _regions(query: Query) -> tuple[str, ...]:
@@ -80,13 +88,13 @@ def by_words(view: View, query: Query, statuses: Collection[Status] = FACTS) -> 
         return []
     asked = set(pairs_of(f"{query.rest}，{query.content}" if query.places else query.rest))
     found = []
-    for fact in view.sources_in(spellings(query.period), until=query.as_of):
+    for fact in in_time(view, query):
         item = fact.observation
         if item.status not in statuses or not _is_of_place(item, query):
             continue
         if not is_asked(fact, query) or not is_of_time(fact, query):
             continue
-        named = set(pairs_of(_bare(item.indicator)))
+        named = _pairs(item.indicator)
         whole, shared = sum(map(bits, named)), sum(map(bits, named & asked))
         if len(named) < _LEAST or shared < _ENOUGH * whole:
             continue
@@ -94,6 +102,25 @@ def by_words(view: View, query: Query, statuses: Collection[Status] = FACTS) -> 
         if not left or explained(left, fact):
             found.append((-shared, rank(fact, query), fact))
     return [fact for *_, fact in sorted(found, key=lambda row: row[:2])]
+
+
+def in_time(view: View, query: Query) -> tuple[Source, ...]:
+    """Every figure of the time that a question names, however its words end there."""
+    periods = frozenset(_forms(query.period)) if query.period else frozenset[str]()
+    return _in_time(view, view.state(), periods, query.as_of)
+
+
+@lru_cache(maxsize=4)
+def _in_time(
+    view: View, _state: str, periods: frozenset[str], until: date | None
+) -> tuple[Source, ...]:
+    """A year has thousands, and one question looks at them more than once."""
+    return tuple(view.sources_in(periods, until=until))
+
+
+@lru_cache(maxsize=1 << 14)
+def _pairs(name: str) -> frozenset[str]:
+    return frozenset(pairs_of(_bare(name)))
 
 
 def _bare(name: str) -> str:
@@ -130,8 +157,19 @@ def latest(view: View, query: Query) -> list[Source]:
     found = all_of(view, query)
     if not found:
         return []
-    newest = max(days(fact.observation.period or "")[1] for fact in found)
-    return [fact for fact in found if days(fact.observation.period or "")[1] == newest]
+    return newest([fact for fact in found if not _is_of_days(fact)] or found)
+
+
+def newest(found: Sequence[Source]) -> list[Source]:
+    """Of some figures with a time those whose time ends last."""
+    dated = [(days(item.observation.period)[1], item) for item in found if item.observation.period]
+    last = max((day for day, _ in dated), default="")
+    return [item for day, item in dated if day == last]
+
+
+def _is_of_days(fact: Source) -> bool:
+    """Whether a figure is of a holiday, which is newer than a month and says less."""
+    return len(fact.observation.period or "") > len("2023-01/2023-06")
 
 
 def explained(left: str, fact: Source) -> bool:

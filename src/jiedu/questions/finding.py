@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.catalogue import indicator, region_of
 from jiedu.checks.book import is_moment
+from jiedu.checks.periods import days
 from jiedu.model import Bound, Measure, Source, Status
 from jiedu.questions.figures import AIMS, FACTS, all_of, by_words, explained, facts, latest
 from jiedu.questions.fitting import is_in_unit
 from jiedu.questions.names import identify
 from jiedu.questions.query import Kind
 from jiedu.questions.standing import agree, standing
+from jiedu.questions.worded import worded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from jiedu.model import Observation
     from jiedu.questions.query import Query
     from jiedu.store import View
 
@@ -44,11 +47,15 @@ def held(view: View, query: Query) -> Held:
     """
     found = _held(view, query)
     for other in query.others if found.best is None else ():
-        meant = _held(view, query._replace(ids=(other,)))
-        if meant.best is not None:
-            return meant
+        second = _held(view, query._replace(ids=(other,)))
+        if second.best is not None:
+            return second
     if found.best is None and query.place is not None and _is_named_for(query):
-        return _held(view, query._replace(places=()))
+        found = _held(view, query._replace(places=()))
+    if found.best is None:
+        meant = worded(view, query, _statuses(query))
+        if meant is not None and (query.left or _is_own(meant, query)):
+            return Held(meant, found.found)
     return found
 
 
@@ -70,7 +77,11 @@ def _held(view: View, query: Query) -> Held:
     best = standing(view, kept, query.place)
     coarse = best is not None and best.observation.bound is not Bound.EXACT
     if not query.english and (coarse or not kept):
-        named = [fact for fact in by_words(view, query, _statuses(query)) if _is_own(fact, query)]
+        named = [
+            fact
+            for fact in by_words(view, query, _statuses(query))
+            if _is_own(fact, query) and is_in_unit(fact, query)
+        ]
         told = standing(view, named, query.place)
         if told is not None and (best is None or _is_finer(told, best)):
             best = told
@@ -87,8 +98,16 @@ def _is_own(fact: Source, query: Query) -> bool:
     if not query.ids:
         return True
     if found.indicator_id is not None:
-        return found.indicator_id in (*query.ids, *query.others)
-    return identify(found.indicator, found.measure) not in query.ids
+        same = (*query.ids, *query.others)
+        return found.indicator_id in same or _is_added(found, query)
+    return query.place is not None or identify(found.indicator, found.measure) not in query.ids
+
+
+def _is_added(found: Observation, query: Query) -> bool:
+    """Whether a figure is by how much that grew whose new ones are asked for: 新增装机."""
+    family, slash, part = (found.indicator_id or "").partition("/")
+    added = {f"{family}_added{slash}{part}", f"{family}_new{slash}{part}"}
+    return found.measure is Measure.LEVEL_CHANGE and not added.isdisjoint(query.ids)
 
 
 def _statuses(query: Query) -> tuple[Status, ...]:
@@ -99,6 +118,8 @@ def _told(view: View, query: Query) -> list[Source]:
     """The figures of the indicator: of the time, or the newest where none is named."""
     if not query.ids:
         return []
+    if query.since and not query.aims:
+        return facts(view, query) or _since(view, query)
     if query.period is not None:
         return facts(view, query, _statuses(query)) or _within(view, query)
     if query.aims:
@@ -128,6 +149,19 @@ def _within(view: View, query: Query) -> list[Source]:
         if is_moment(fact.observation) or fact.observation.measure is Measure.SHARE
     ]
     return told if len({fact.observation.period for fact in told}) == 1 else []
+
+
+def _since(view: View, query: Query) -> list[Source]:
+    """The newest figures of the year that is asked about: what stands, and what has come since."""
+    year = query.period or ""
+    told = [
+        fact
+        for fact in all_of(view, query)
+        if (fact.observation.period or "").startswith(year)
+        if is_moment(fact.observation) or (fact.observation.period or "").startswith(f"{year}-01/")
+    ]
+    newest = max((days(fact.observation.period or "")[1] for fact in told), default="")
+    return [fact for fact in told if days(fact.observation.period or "")[1] == newest]
 
 
 def _within_which(period: str) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jiedu.catalogue import indicator, unit_family
+from jiedu.catalogue.units import fits
 from jiedu.checks.book import is_moment
 from jiedu.checks.intervals import half_unit
 from jiedu.checks.periods import days, same
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from jiedu.model import Source
     from jiedu.questions.query import Query
 
-_MONEY = re.compile("元")
 _CHANGES = (Measure.GROWTH,)
 _RATES = frozenset({"%", "点", ""})
 _YEAR_END = 3  # the last month in which a year's figures are told as the news of the day
@@ -34,15 +34,22 @@ def fits_in(fact: Source, query: Query) -> bool:
 
 
 def is_in_unit(fact: Source, query: Query) -> bool:
-    """Whether a figure can be said in the unit that is asked for: money is no number of things."""
+    """Whether a figure can be said in the unit that is asked for: tonnes are no number of firms."""
     found = fact.observation
     if query.asked is None or not query.asked.unit or found.measure is not Measure.LEVEL:
         return True
-    return _is_money(query.asked.unit) == _is_money(found.unit)
+    return is_unit_of(found.unit, query.asked.unit)
 
 
-def _is_money(unit: str) -> bool:
-    return _MONEY.search(unit) is not None
+def is_unit_of(unit: str, asked: str) -> bool:
+    """Whether what is written in a unit can be told in the unit that is asked for."""
+    alike = tables()["worded"]["units"]
+    return (
+        unit_family(asked) == unit_family(unit)
+        or fits(asked, unit, Measure.LEVEL)
+        or fits(unit, asked, Measure.LEVEL)
+        or any({unit, asked} <= {*row} for row in alike)
+    )
 
 
 def asked_for(
@@ -159,6 +166,9 @@ def is_of_time(fact: Source, query: Query) -> bool:
     """Whether a figure is of the time that is asked about."""
     found = fact.observation
     moment = query.instant or is_moment(found)
-    if found.measure is Measure.SHARE and len(found.period or "") == len("2023-06-30"):
-        moment = True  # a share that was told of a day stands at its end
+    day, plan = len("2023-06-30"), len("2021/2025")
+    if found.measure is Measure.SHARE and (
+        len(found.period or "") == day or len(query.period or "") == plan
+    ):
+        moment = True  # a share that was told of a day, or for a plan, stands at its end
     return same(found.period, query.period, moment=moment)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jiedu.model import Measure
@@ -16,14 +17,22 @@ SEVERAL = frozenset({Kind.COMPARE, Kind.DIFFERENCE})
 _RELATIVE = frozenset({"", "%", "pp", "倍"})
 
 
-def kind_of(text: str, *, now: bool) -> Kind:
-    """What a question wants, by its words; the first list with a word in it wins."""
+def kind_of(text: str, *, now: bool, whole: str = "") -> Kind:
+    """What a question wants, by its words; the first list with a word in it wins.
+
+    Args:
+        text: the question without its times.
+        now: whether it asks for the present.
+        whole: the question with its times (到2025年建设多少家).
+    """
     for name in tables()["said"]["order"]:
         if says(text, name):
             return _where(text) if name == "where" else Kind(name)
     for kind in (Kind.MOST, Kind.LEAST, Kind.COMPARE, Kind.TARGET, Kind.LATEST):
         if says(text, kind.value):
             return kind
+    if re.search(tables()["said"]["wish"], whole or text):
+        return Kind.TARGET
     return Kind.LATEST if now else Kind.FIGURE
 
 

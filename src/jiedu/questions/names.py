@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from jiedu.catalogue import indicator_of, match
+from jiedu.catalogue import indicator, indicator_of, match
+from jiedu.catalogue.units import fits
 from jiedu.model import Measure
 from jiedu.questions.words import tables
+
+if TYPE_CHECKING:
+    from jiedu.questions.query import Asked
 
 _UNITS = (
     "个",
@@ -125,6 +129,21 @@ def _cut(text: str, joined: re.Match[str], ids: tuple[str, str], name: str, end:
     return Found(ids, name, rest)
 
 
+def counted(found: Found, measure: Measure, asked: Asked | None) -> tuple[str, ...]:
+    """The indicators a question names, in the unit that it asks for: 出口多少辆 is no value.
+
+    Args:
+        found: what its words name.
+        measure: what it asks of them.
+        asked: the unit, where it says one.
+    """
+    known = indicator(found.ids[0]) if len(found.ids) == 1 else None
+    if known is None or asked is None or fits(known.unit, asked.unit, measure):
+        return found.ids
+    other = match(found.name, asked.unit, measure)
+    return (other.indicator_id,) if other is not None else found.ids
+
+
 @lru_cache(maxsize=1 << 14)
 def identify(words: str, measure: Measure) -> str | None:
     """The id of the indicator that words name for a kind of statement, or ``None``."""
@@ -156,13 +175,25 @@ def left_of(text: str, name: str) -> str:
 
 def left_over(text: str) -> str:
     """What remains of a question when all that narrows nothing is taken away."""
-    for word in _saying_nothing():
+    narrower = [word for word in tables()["said"]["narrowing"] if word in text]
+    for word in narrower:
+        text = text.replace(word, " ")
+    return " ".join((*narrower, _without(text))).strip()
+
+
+def _without(text: str) -> str:
+    for word in _longest_first():
         text = text.replace(word, " ")
     return re.sub(r"[\d.%]+", " ", _EMPTY.sub(" ", text)).strip()
 
 
 @lru_cache(maxsize=1)
-def _saying_nothing() -> tuple[str, ...]:
-    """The words that narrow nothing, the longest first."""
+def saying_nothing() -> frozenset[str]:
+    """The words that narrow nothing."""
     words = {word for kind in tables()["kinds"].values() for word in kind}
-    return tuple(sorted({*words, *tables()["said"]["empty"]}, key=len, reverse=True))
+    return frozenset({*words, *tables()["said"]["empty"]})
+
+
+@lru_cache(maxsize=1)
+def _longest_first() -> tuple[str, ...]:
+    return tuple(sorted(saying_nothing(), key=len, reverse=True))

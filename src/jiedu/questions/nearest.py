@@ -75,13 +75,14 @@ def _at_nearest_time(view: View, query: Query) -> Source | None:
 
 
 @cache
-def _named() -> tuple[tuple[Indicator, frozenset[str]], ...]:
-    """The indicators with the pairs of their names, those with one name in several forms too."""
-    return tuple(
+def _named() -> tuple[tuple[Indicator, frozenset[str], int], ...]:
+    """The indicators with the pairs of each of their names, and the bits of those."""
+    named = (
         (known, frozenset(pairs_of(name)))
         for known in indicators()
         for name in (known.name, *known.aliases)
     )
+    return tuple((known, pairs, sum(map(bits, pairs)) or 1) for known, pairs in named)
 
 
 def _alike(query: Query) -> Indicator | None:
@@ -90,9 +91,10 @@ def _alike(query: Query) -> Indicator | None:
         return None
     asked = set(pairs_of(query.rest))
     best, most = None, 0.0
-    for known, named in _named():
+    for known, named, whole in _named():
+        if named.isdisjoint(asked):
+            continue
         shared = sum(map(bits, named & asked))
-        whole = sum(map(bits, named)) or 1
         if shared >= _ALIKE and shared * 2 >= whole and shared * shared / whole > most:
             best, most = known, shared * shared / whole
     return best

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jiedu.catalogue import indicator
 from jiedu.model import Reading, Status
 from jiedu.questions.english_names import chinese_terms
-from jiedu.questions.recall import likeliest, ranked, recalled
+from jiedu.questions.recall import likeliest, ranked, recalled, scored
 from jiedu.questions.words import tables
 from jiedu.store import Filters
 from jiedu.tracking.words import alternatives
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 8
 _LOOKED_FOR = 5  # pairs of a question by which releases are found
+_AT_ONCE = 8  # releases that are read at once
 _AROUND = 40  # releases in whose text the words may stand around measures
 _TRIED = 40  # measures that recall as much as any, among which is the one with most beside it
 _NEAR = 600  # characters between measures of one answer
@@ -38,10 +39,27 @@ def promises(view: View, query: Query) -> list[Promise]:
         return []
     rarest = [pair for pair, _ in sorted(wanted.pairs, key=lambda known: -known[1])][:_LOOKED_FOR]
     likely = likeliest(view.texts_about(rarest, query.as_of), wanted)
-    found = ranked(view.readings(query.as_of, figures=False, of=likely), wanted)
+    found = ranked(_best(view, likely, wanted, query), wanted)
     if not found:  # the words may stand around the measures and in none of them
-        found = ranked(_around(view, wanted, query), wanted)
+        found = ranked(scored(_around(view, wanted, query), wanted), wanted)
     return _with_goals(view, _with_neighbours(found))
+
+
+def _best(
+    view: View, likely: Sequence[tuple[int, str]], wanted: Recalled, query: Query
+) -> list[tuple[int, Promise]]:
+    """The measures of the likeliest releases, up to those that can hold no better one.
+
+    No measure shares more with a question than the best paragraph of its release does.
+    """
+    found: list[tuple[int, Promise]] = []
+    for start in range(0, len(likely), _AT_ONCE):
+        some = likely[start : start + _AT_ONCE]
+        if some[0][0] < max((score for score, _ in found), default=0):
+            break
+        names = [name for _, name in some]
+        found += scored(view.readings(query.as_of, figures=False, of=names), wanted)
+    return found
 
 
 def _around(view: View, wanted: Recalled, query: Query) -> Iterator[Reading]:

@@ -92,6 +92,7 @@ class Query(NamedTuple):
         top: how many of the highest it asks for.
         others: indicators that its words may mean as well, where the first is not told.
         as_of: the last day of publication that counts, where it says.
+        since: whether it asks for what was told since its year began, the newest.
     """
 
     kind: Kind
@@ -113,6 +114,7 @@ class Query(NamedTuple):
     top: int = 1
     others: tuple[str, ...] = ()
     as_of: date | None = None
+    since: bool = False
 
     @property
     def period(self) -> str | None:

@@ -63,8 +63,10 @@ def publishers_in(question: str) -> tuple[str, ...]:
     return ()
 
 
-def likeliest(texts: Iterable[tuple[str, date, str, str]], wanted: Recalled) -> list[str]:
-    """The ids of the releases one of whose paragraphs shares most with a question.
+def likeliest(
+    texts: Iterable[tuple[str, date, str, str]], wanted: Recalled
+) -> list[tuple[int, str]]:
+    """The releases one of whose paragraphs shares most with a question, with how much that is.
 
     Args:
         texts: the id, the day, the title and the text of each release.
@@ -79,11 +81,17 @@ def likeliest(texts: Iterable[tuple[str, date, str, str]], wanted: Recalled) -> 
         bonus = _BONUS if any(name in title for name in wanted.publishers) else 0
         of_year = _BONUS if str(day.year) == wanted.year else 0
         scores.append((best + bonus + of_year, name))
-    return [name for _, name in sorted(scores, key=lambda score: -score[0])[:_LOOKED_AT]]
+    return sorted(scores, key=lambda score: -score[0])[:_LOOKED_AT]
 
 
-def ranked(readings: Iterable[Reading], wanted: Recalled) -> list[tuple[int, Promise]]:
-    """The measures of some releases that share enough with a question, the best first."""
+def ranked(found: list[tuple[int, Promise]], wanted: Recalled) -> list[tuple[int, Promise]]:
+    """Measures with what they share with a question, the best first, those of the one asked of."""
+    found = _of_publisher(found, wanted)
+    return sorted(found, key=lambda item: (-item[0], item[1].region is not None))
+
+
+def scored(readings: Iterable[Reading], wanted: Recalled) -> list[tuple[int, Promise]]:
+    """The measures of some releases that share enough with a question, with how much they share."""
     found: list[tuple[int, Promise]] = []
     for reading in readings:
         release = reading.release
@@ -98,8 +106,7 @@ def ranked(readings: Iterable[Reading], wanted: Recalled) -> list[tuple[int, Pro
         for promise in promises_of(replace(reading, commitments=kept)):
             if wanted.place is None or promise.region == wanted.place:
                 found.append((scores[promise.commitment.span.start], promise))
-    found = _of_publisher(found, wanted)
-    return sorted(found, key=lambda item: (-item[0], item[1].region is not None))
+    return found
 
 
 def _of_publisher(found: list[tuple[int, Promise]], wanted: Recalled) -> list[tuple[int, Promise]]:

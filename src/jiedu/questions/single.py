@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,9 @@ from jiedu.model import Measure
 from jiedu.questions.differences import difference
 from jiedu.questions.finding import denies, held
 from jiedu.questions.query import Time
-from jiedu.questions.saying import fields_of, sentence
+from jiedu.questions.saying import fields_of, sentence, wording
 from jiedu.questions.told import Told, Unknown
+from jiedu.questions.words import tables
 
 if TYPE_CHECKING:
     from jiedu.model import Source
@@ -27,7 +29,7 @@ def one_figure(view: View, query: Query) -> Told | Unknown:
     if best is None and query.measure is Measure.LEVEL_CHANGE:
         return _since_the_year_before(view, query) or missing(query, found)
     if best is None:
-        return missing(query, found)
+        return _planned(view, query) or missing(query, found)
     if denies(query, best):
         return Unknown("denied", near=(best,))
     return told_of(best, query)
@@ -42,6 +44,24 @@ def _since_the_year_before(view: View, query: Query) -> Told | None:
     one, other = held(view, level).best, held(view, level.at(time=before)).best
     found = difference(one, other, query) if one is not None and other is not None else None
     return found if isinstance(found, Told) else None
+
+
+def _planned(view: View, query: Query) -> Told | None:
+    """What is planned for a time that has not passed, where a question asks for a deed of it.
+
+    What is to be built or created is told as a goal before it is done; how much something came to
+    (增速, 产量) is told when the time has passed.
+    """
+    said = tables()["worded"]
+    deed = re.search(said["deed"], query.content) and not re.search(said["done"], query.content)
+    if query.aims or not deed or query.period is None or not _is_ahead(query.period):
+        return None
+    best = held(view, query.at()._replace(aims=True)).best
+    if best is None:
+        return None
+    found = told_of(best, query)
+    colon = ": " if query.english else "："
+    return found._replace(text=f"{wording('kind.target', query)}{colon}{found.text}")
 
 
 def told_of(fact: Source, query: Query) -> Told:

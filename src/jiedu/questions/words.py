@@ -1,4 +1,4 @@
-"""The word lists of ``words.toml``."""
+"""The word lists of ``words.toml`` and ``worded.toml``."""
 
 from __future__ import annotations
 
@@ -11,8 +11,12 @@ from typing import Any
 
 @cache
 def tables() -> dict[str, Any]:
-    """Everything in the file."""
-    return tomllib.loads((files(__package__) / "data" / "words.toml").read_text("utf-8"))
+    """Everything in the file, and in that of other wordings under ``worded``."""
+    return {**_read("words"), "worded": _read("worded")}
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / "data" / f"{name}.toml").read_text("utf-8"))
 
 
 def says(text: str, kind: str) -> bool:

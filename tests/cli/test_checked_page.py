@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jiedu.cli.check_table import MARKS
+from jiedu.checks import MARKS
 from jiedu.cli.checked_page import write_checked
 from jiedu.model import Finding, Release, Verdict, digest
 from jiedu.pipeline import process

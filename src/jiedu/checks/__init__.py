@@ -2,6 +2,6 @@
 
 from jiedu.checks.book import Book
 from jiedu.checks.run import RULES, Wanted, check_text, wanted
-from jiedu.checks.verdicts import VERDICTS_ZH
+from jiedu.checks.verdicts import MARKS, VERDICTS_ZH
 
-__all__ = ["RULES", "VERDICTS_ZH", "Book", "Wanted", "check_text", "wanted"]
+__all__ = ["MARKS", "RULES", "VERDICTS_ZH", "Book", "Wanted", "check_text", "wanted"]

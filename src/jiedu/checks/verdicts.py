@@ -27,6 +27,15 @@ VERDICTS_ZH = {
 }
 """The verdicts in Chinese."""
 
+MARKS = {
+    Verdict.HOLDS: "✓",
+    Verdict.OFF: "✗",
+    Verdict.REVISED: "~",
+    Verdict.COMPARABLE_BASIS: "≈",
+    Verdict.UNVERIFIABLE: "?",
+}
+"""A sign for each verdict, so that colour never tells it alone."""
+
 _KINDS = {
     Measure.GROWTH: ("growth", "增速"),
     Measure.LEVEL: ("level", "水平值"),

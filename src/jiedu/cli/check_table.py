@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from rich.table import Table
 from rich.text import Text
 
+from jiedu.checks import MARKS
 from jiedu.cli.output import console, counted, say, visible
 from jiedu.exports.finding_rows import SUMMARY_FIELDS
 from jiedu.model import Verdict
@@ -17,14 +18,6 @@ if TYPE_CHECKING:
 
     from jiedu.model import Finding
 
-MARKS = {
-    Verdict.HOLDS: "✓",
-    Verdict.OFF: "✗",
-    Verdict.REVISED: "~",
-    Verdict.COMPARABLE_BASIS: "≈",
-    Verdict.UNVERIFIABLE: "?",
-}
-"""A sign for each verdict, so that colour never tells it alone."""
 _STYLES = {
     Verdict.HOLDS: "green",
     Verdict.OFF: "bold red",

@@ -7,9 +7,8 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from jiedu.checks import VERDICTS_ZH
+from jiedu.checks import MARKS, VERDICTS_ZH
 from jiedu.cli.annotated import write_page
-from jiedu.cli.check_table import MARKS
 from jiedu.model import Verdict
 
 if TYPE_CHECKING:

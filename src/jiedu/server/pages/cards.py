@@ -11,9 +11,10 @@ from jiedu.briefings import (
     period_words,
     value_words,
 )
+from jiedu.checks import MARKS
 from jiedu.lexicon import plain_digits
 from jiedu.model import Bound, Finding, Language, Verdict
-from jiedu.server.pages.rendering import MARKS, indicator_url
+from jiedu.server.pages.rendering import indicator_url
 from jiedu.server.pages.seen import seen
 from jiedu.server.pages.wording import word
 

@@ -22,7 +22,8 @@ from jiedu.briefings import (
     region_name,
     value_words,
 )
-from jiedu.model import Language, Verdict
+from jiedu.checks import MARKS
+from jiedu.model import Language
 from jiedu.server.pages.assets import asset_url
 from jiedu.server.pages.look import Look, look_of
 from jiedu.server.pages.policy import PAGE_POLICY
@@ -33,15 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from starlette.requests import Request
-
-MARKS = {
-    Verdict.OFF: "✗",
-    Verdict.REVISED: "↺",
-    Verdict.COMPARABLE_BASIS: "≈",
-    Verdict.HOLDS: "✓",
-    Verdict.UNVERIFIABLE: "?",
-}
-"""What stands beside a claim, so that colour is not all that tells verdicts apart."""
 
 HEADERS = {
     "Content-Security-Policy": PAGE_POLICY,

@@ -71,6 +71,9 @@ ready((part) => {
     if (element.href && !event.ctrlKey && !event.metaKey) event.preventDefault();
   });
 
+  const pointed = text.querySelector(".at[data-f], .at[data-m]");
+  if (pointed) show(pointed);
+
   // links to chosen words: offsets are counted in code points of the kept text
   const button = document.getElementById("link");
   const linked = document.getElementById("linked");

@@ -160,3 +160,11 @@ def test_one_bad_source_does_not_stop_the_others(tmp_path: Path) -> None:
     first, second = read_sources([str(empty), str(good)], DAY)
     assert isinstance(first, JieduError)
     assert isinstance(second, Release)
+
+
+def test_an_empty_word_of_a_line_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "c.jsonl"
+    path.write_text(line(id="one", region="", publisher="", url=""), encoding="utf-8")
+    (found,) = read_sources([str(path)])
+    assert isinstance(found, Release)
+    assert (found.region, found.publisher, found.url) == (None, None, None)

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from sqlalchemy import event
 
-from jiedu.errors import JieduError, NotFoundError, StoreError
+from jiedu.errors import InputError, JieduError, NotFoundError, StoreError
 from jiedu.model import Release, digest
 from jiedu.pipeline import process
 from jiedu.pipeline.saving import Kept, read_into
-from jiedu.store import Saved, View, schema
+from jiedu.store import Saved, View, Wanted, schema
 from jiedu.store.writer import Writer
 
 if TYPE_CHECKING:
@@ -76,6 +76,23 @@ def test_a_series_is_what_was_known_on_a_day(store: Path) -> None:
     assert [item.release for item in early] == ["a"]
     assert view.vintages("5G基站", measure="growth") == []
     assert len(view.vintages("5G基站", region="江苏省")) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "region"),
+    [("江苏省", "江苏省"), ("江苏", "江苏省"), (None, "江苏省"), ("全国", None), ("火星", None)],
+)
+def test_a_region_is_meant_by_any_of_its_names(
+    store: Path, name: str | None, region: str | None
+) -> None:
+    save(store, release())
+    view = View(store)
+    if region is None:
+        with pytest.raises(InputError, match="region 江苏省"):
+            view.series("5G基站", Wanted(region=name))
+        return
+    (point,) = view.series("5G基站", Wanted(region=name)).vintages
+    assert point.observation.region == region
 
 
 def test_a_changed_text_counts_from_its_own_day(store: Path) -> None:

@@ -64,9 +64,9 @@ def _release(row: dict[str, Any], given: date | None, name: str) -> Release:
         published=_published(row, given, name),
         text=text,
         sha256=digest(text),
-        publisher=row.get("publisher"),
-        region=row.get("region"),
-        url=row.get("url"),
+        publisher=row.get("publisher") or None,
+        region=row.get("region") or None,
+        url=row.get("url") or None,
     )
 
 

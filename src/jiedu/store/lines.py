@@ -7,7 +7,7 @@ from enum import StrEnum
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from jiedu.catalogue import unit_family
+from jiedu.catalogue import region_of, unit_family
 from jiedu.lexicon import closing_day
 from jiedu.model import CHANGES, Aside, Kind, Measure, Status
 from jiedu.store.names import plain_name
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
 
     from jiedu.model import Indicator, Vintage
+
+COUNTRY = "全国"
+"""The region that figures of no region are of."""
 
 _OUT_OF_SCALE = 100  # a level so many times its line's median is of something else
 _ENOUGH = 5  # points that make a median worth something
@@ -98,6 +101,16 @@ def is_of_span(period: str | None, wanted: PeriodSpan) -> bool:
     return found is PeriodSpan.YEAR or ("/" in period and period[4:8] == "-01/")
 
 
+def _place(name: str | None, kinds: Iterable[Kinds]) -> str | None:
+    """The region that is meant, as the figures have it: 广东 is 广东省, 全国 is no region."""
+    if name is None or name == COUNTRY:
+        return None
+    known = region_of(name)
+    if known is None or any(item.region == name for item in kinds):
+        return name
+    return known.name
+
+
 def choose(
     kinds: Sequence[Kinds], wanted: Wanted, known: Indicator | None
 ) -> tuple[list[Kinds], list[Aside]]:
@@ -132,7 +145,7 @@ def choose(
     if wanted.status is not None or any(item.status is Status.ACTUAL for item in left):
         keep("status", lambda item: item.status, wanted.status or Status.ACTUAL)
     if wanted.region is not None or any(item.region is None for item in left):
-        keep("region", lambda item: item.region, wanted.region)
+        keep("region", lambda item: item.region, _place(wanted.region, left))
     keep("measure", lambda item: item.measure, wanted.measure or _measure(left, known))
     if wanted.basis is not None or any(item.measure in CHANGES for item in left):
         keep("basis", lambda item: item.basis, wanted.basis or commonest(lambda item: item.basis))

@@ -9,14 +9,13 @@ from sqlalchemy import or_
 
 from jiedu.catalogue import region_of
 from jiedu.model import Measure, Status
+from jiedu.store.lines import COUNTRY
 from jiedu.store.schema import observations, releases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlalchemy import ColumnElement
-
-_COUNTRY = "全国"
 
 
 class FigurePlace(NamedTuple):
@@ -117,7 +116,7 @@ def of_days(since: date | None, until: date | None) -> Iterator[ColumnElement[bo
 
 
 def _of_region(column: Any, region: str) -> ColumnElement[bool]:
-    if region == _COUNTRY:
+    if region == COUNTRY:
         found: ColumnElement[bool] = column.is_(None)
         return found
     known = region_of(region)

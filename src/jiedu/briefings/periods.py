@@ -18,14 +18,14 @@ _DECEMBER = 12
 
 
 def period_words(period: str | None, language: Language) -> str:
-    """A period in words; empty where there is none.
+    """A period in words; empty where there is none, as it is where no calendar has it.
 
     Args:
         period: ISO 8601, inclusive.
         language: of the words.
     """
-    if not period:
-        return ""
+    if not period or not all(map(_is_of_the_calendar, period.split("/"))):
+        return period or ""
     words = read_words("periods", language)
     first, slash, last = period.partition("/")
     if not slash:
@@ -43,10 +43,20 @@ def day_words(day: date, language: Language) -> str:
     return str(words["day"].format(**_fields(day.year, day.month, day.day, words)))
 
 
+def _is_of_the_calendar(part: str) -> bool:
+    """Whether it is a year, a month or a day that there is: browsers ask for others too."""
+    match = _PARTS.fullmatch(part)
+    if match is None:
+        return False
+    year, month, day = (None if each is None else int(each) for each in match.groups())
+    if not year or month is None:
+        return bool(year)
+    return 1 <= month <= _DECEMBER and (day is None or 1 <= day <= monthrange(year, month)[1])
+
+
 def _one(period: str, words: dict[str, Any]) -> str:
     match = _PARTS.fullmatch(period)
-    if match is None:
-        return period
+    assert match is not None, period
     year, month, day = (int(part) if part else 0 for part in match.groups())
     fields = _fields(year, month, day, words)
     if not month:

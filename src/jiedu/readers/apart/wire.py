@@ -10,7 +10,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from jiedu import errors
+from jiedu.errors import EncodingError, InputError, JieduError, MissingError, NoTextError
 from jiedu.readers.extracted import Extracted
 
 if TYPE_CHECKING:
@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 
 _LENGTH = 8
 _MOST = 1024 * 1024 * 1024
-_ERRORS: dict[str, type[errors.InputError]] = {
-    kind.__name__: kind
-    for kind in (errors.InputError, errors.NoTextError, errors.EncodingError, errors.MissingError)
+_ERRORS: dict[str, type[InputError]] = {
+    kind.__name__: kind for kind in (InputError, NoTextError, EncodingError, MissingError)
 }
 
 
@@ -68,7 +67,7 @@ def found_head(found: Extracted) -> dict[str, Any]:
     return slots | {"published": day.isoformat() if day else None}
 
 
-def error_head(error: errors.JieduError) -> dict[str, Any]:
+def error_head(error: JieduError) -> dict[str, Any]:
     """An error as a message."""
     kind = next((name for name in (k.__name__ for k in type(error).__mro__) if name in _ERRORS), "")
     return {
@@ -87,7 +86,7 @@ def found_of(head: dict[str, Any], body: bytes, name: str) -> Extracted:
         ValueError: where it is no such message.
     """
     if "error" in head:
-        kind = _ERRORS.get(str(head["error"]), errors.InputError)
+        kind = _ERRORS.get(str(head["error"]), InputError)
         raise kind(
             str(head["message"]),
             document=name,

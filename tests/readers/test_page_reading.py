@@ -103,7 +103,10 @@ BODIES = [
     ("<p>{}</p><p>相关新闻</p><p>出口增长3%</p>", ""),
     ("<p>{}</p><p>附件：</p><p>1.主要指标表</p>", "1.主要指标表"),
     ("<p>{}</p><p>附件：<a href=a>1.主要指标.xlsx</a></p>", ""),
+    ("<p>{}</p><p>[1] [2] 下一页 尾页 共3页</p>", ""),
+    ("<p>{}</p><p>本文来源：某报 作者：张三</p>", ""),
     # and what only looks like it
+    ("<p>{}</p><p>2023</p><p>1260582</p><p>12 34</p>", "2023\n1260582\n12 34"),
     ("<p>{}</p><p>编辑部认为，出口增长。</p>", "编辑部认为，出口增长。"),
     ("<p>{}</p><p>下一步，推动出口增长。</p>", "下一步，推动出口增长。"),
     ("<p>{}</p><p>相关企业出口增长。</p><p>{}</p>", "相关企业出口增长。\n{}"),
@@ -147,6 +150,26 @@ def test_what_of_a_body_is_kept(body: str, more: str) -> None:
 )
 def test_a_raised_number_joins_no_figure(text: str, before: str, expected: str) -> None:
     assert raised(text, before) == expected
+
+
+FIGURES = "".join(f"<tr><td>指标{n}</td><td>{n}.5</td></tr>" for n in range(30))
+APART = [
+    # a long table beside a short text is as much of it
+    f"<div><p>{PROSE}</p></div><div><table>{FIGURES}</table></div>",
+    f"<div><table>{FIGURES}</table></div><div><p>{PROSE}</p></div>",
+    f"<div><p>{PROSE}</p><div><div><table>{FIGURES}</table></div></div></div>",
+    f"<div class=nav><p>{PROSE}</p><table>{FIGURES}</table></div>",
+    f"<div id=zoom><p>{PROSE}</p></div><table>{FIGURES}</table>",
+]
+
+
+@pytest.mark.parametrize("body", APART)
+def test_a_table_is_kept_beside_the_text_it_stands_apart_from(body: str) -> None:
+    links = "<ul><li><a href=x>出口增长3%，进口增长4%</a></li></ul>"
+    lines = read_page(f"{links}<h1>通信业情况</h1>{body}".encode(), "a.html").text.split("\n")
+    assert sorted(lines) == sorted(
+        ["通信业情况", PROSE, *(f"指标{number}\t{number}.5" for number in range(30))]
+    )
 
 
 TITLES = [

@@ -37,6 +37,16 @@ def is_data(table: LexborNode) -> bool:
     return long * 5 <= len(texts) and linked * 2 <= sum(map(len, texts))
 
 
+def has_figures(table: LexborNode) -> bool:
+    """Whether a table of data is one of figures: three rows and more, a third of the cells."""
+    cells = [cell.text(strip=True) for row in table.css("tr") for cell in _own_cells(row)]
+    return len(table.css("tr")) > 2 and sum(map(_has_digit, cells)) * 3 >= len(cells)
+
+
+def _has_digit(text: str) -> bool:
+    return any(sign.isdigit() for sign in text)
+
+
 def row_lines(table: LexborNode, words: Callable[[LexborNode], str]) -> list[str]:
     """The rows of a table of data; one cell over the whole width stands alone in its line.
 

@@ -11,7 +11,7 @@ from jiedu.readers.extracted import Extracted
 from jiedu.readers.pages.choosing import choose
 from jiedu.readers.pages.depth import is_deep
 from jiedu.readers.pages.encoding import decode_page
-from jiedu.readers.pages.facts import Meta, published_of, publisher_of, title_of
+from jiedu.readers.pages.facts import NOTES, Meta, published_of, publisher_of, title_of
 from jiedu.readers.pages.furniture import bare, is_prose, kept_lines
 from jiedu.readers.pages.lines import lines_of
 
@@ -83,7 +83,7 @@ def _text(title: str, inside: Sequence[Line]) -> str:
     first = next((at for at, line in enumerate(inside) if is_prose(line)), len(inside))
     plain = bare(title)
     at = next((at for at in range(first) if plain and _is_title(inside[at], plain)), None)
-    shown = title if at is None else inside[at].text
+    shown = title if at is None else NOTES.sub("", inside[at].text)
     lines = kept_lines(inside if at is None else inside[at + 1 :])
     if not lines:
         return ""

@@ -32,6 +32,9 @@ class JieduError(Exception):
         document: the file, release id or URL it failed on.
         offset: the place in it, in code points (or the line number of a collection).
         hint: what the user can do about it.
+
+    Attributes:
+        source: what was to be read when it failed, as the user may name it again; set by readers.
     """
 
     def __init__(
@@ -42,6 +45,7 @@ class JieduError(Exception):
         self.document = document
         self.offset = offset
         self.hint = hint
+        self.source = ""
 
     def __str__(self) -> str:
         where = self.document if self.offset is None else f"{self.document}:{self.offset}"

@@ -35,7 +35,7 @@ def setter(font: Font) -> made.Typesetter:
 
 
 LONG = [made.TITLE, *made.BODY * 4]
-NOTES = "全年生产总值[2]1260582亿元，耕地3.2×10^5公顷，面积186km²。"
+NOTES = "全年生产总值[2]1260582亿元，耕地3.2×10⁵公顷，面积186km²。"
 SET: dict[str, tuple[Callable[[made.Typesetter], bytes], list[str]]] = {
     "a report with headers": (made.report, LONG),
     "two columns": (made.columns, LONG),

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jiedu.errors import EncodingError, InputError, NoTextError
 from jiedu.model import original_of
@@ -100,7 +103,10 @@ BODIES = [
     ("<p>{}</p><p>相关新闻</p><p>出口增长3%</p>", ""),
     ("<p>{}</p><p>附件：</p><p>1.主要指标表</p>", "1.主要指标表"),
     ("<p>{}</p><p>附件：<a href=a>1.主要指标.xlsx</a></p>", ""),
+    ("<p>{}</p><p>[1] [2] 下一页 尾页 共3页</p>", ""),
+    ("<p>{}</p><p>本文来源：某报 作者：张三</p>", ""),
     # and what only looks like it
+    ("<p>{}</p><p>2023</p><p>1260582</p><p>12 34</p>", "2023\n1260582\n12 34"),
     ("<p>{}</p><p>编辑部认为，出口增长。</p>", "编辑部认为，出口增长。"),
     ("<p>{}</p><p>下一步，推动出口增长。</p>", "下一步，推动出口增长。"),
     ("<p>{}</p><p>相关企业出口增长。</p><p>{}</p>", "相关企业出口增长。\n{}"),
@@ -133,8 +139,8 @@ def test_what_of_a_body_is_kept(body: str, more: str) -> None:
         ("2", "186km", "²"),
         ("3", "立方m", "³"),
         ("2", "186 m", "²"),
-        ("5", "3.2×10", "^5"),
-        ("-3", "3.2×10", "^-3"),
+        ("5", "3.2×10", "⁵"),
+        ("-3", "3.2×10", "⁻³"),
         ("1", "总产值", "[1]"),
         ("[1]", "总产值", "[1]"),
         ("①", "总产值", "①"),
@@ -144,6 +150,26 @@ def test_what_of_a_body_is_kept(body: str, more: str) -> None:
 )
 def test_a_raised_number_joins_no_figure(text: str, before: str, expected: str) -> None:
     assert raised(text, before) == expected
+
+
+FIGURES = "".join(f"<tr><td>指标{n}</td><td>{n}.5</td></tr>" for n in range(30))
+APART = [
+    # a long table beside a short text is as much of it
+    f"<div><p>{PROSE}</p></div><div><table>{FIGURES}</table></div>",
+    f"<div><table>{FIGURES}</table></div><div><p>{PROSE}</p></div>",
+    f"<div><p>{PROSE}</p><div><div><table>{FIGURES}</table></div></div></div>",
+    f"<div class=nav><p>{PROSE}</p><table>{FIGURES}</table></div>",
+    f"<div id=zoom><p>{PROSE}</p></div><table>{FIGURES}</table>",
+]
+
+
+@pytest.mark.parametrize("body", APART)
+def test_a_table_is_kept_beside_the_text_it_stands_apart_from(body: str) -> None:
+    links = "<ul><li><a href=x>出口增长3%，进口增长4%</a></li></ul>"
+    lines = read_page(f"{links}<h1>通信业情况</h1>{body}".encode(), "a.html").text.split("\n")
+    assert sorted(lines) == sorted(
+        ["通信业情况", PROSE, *(f"指标{number}\t{number}.5" for number in range(30))]
+    )
 
 
 TITLES = [
@@ -230,6 +256,30 @@ def test_a_page_without_a_text_is_refused(html: str) -> None:
 def test_a_page_that_nests_without_end_is_refused() -> None:
     with pytest.raises(InputError, match="nest too deeply"):
         read_page(b"<div>" * 50_000 + PROSE.encode(), "a.html")
+
+
+SEEDS = [path.read_bytes() for path in PAGES]
+
+
+@given(st.sampled_from(SEEDS), st.floats(0, 1), st.binary(min_size=1, max_size=60), st.booleans())
+def test_no_damage_is_a_crash(data: bytes, share: float, noise: bytes, cut: bool) -> None:
+    at = int(share * len(data))
+    with suppress(InputError):
+        found = read_page(data[:at] + noise + (b"" if cut else data[at:]), "a.html")
+        assert found.text.strip()
+        assert all(line.strip() for line in found.text.split("\n"))
+
+
+TAGS = ["div", "p", "table", "tr", "td rowspan=9 colspan=9", "a href=x", "sup", "br", "/div", "/p"]
+PARTS = st.sampled_from(
+    [*(f"<{tag}>" for tag in TAGS), PROSE, "【打印】", "2023-07-20", "来源：某局", "5"]
+)
+
+
+@given(st.lists(PARTS, max_size=60))
+def test_no_order_of_parts_is_a_crash(parts: list[str]) -> None:
+    with suppress(InputError):
+        assert read_page("".join(parts).encode(), "a.html").text.strip()
 
 
 def test_every_row_of_the_words_is_used() -> None:

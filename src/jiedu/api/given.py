@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     _E = TypeVar("_E", bound=StrEnum)
 
-_FILE_NAME = re.compile(r"[^\s，。；]{1,250}\.(?:txt|text|md)", re.I)
+_FILE_NAME = re.compile(r"[^\s，。；]{1,250}\.(?:txt|text|md|s?html?|pdf|docx)", re.I)
 
 
 def day_of(day: date | str | None, name: str = "as_of") -> date | None:

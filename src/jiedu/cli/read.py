@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +14,7 @@ from rich.progress import track
 from jiedu.assist import Assistant, settings_of
 from jiedu.cli.options import AssistOption, Format, FormatOption, day
 from jiedu.cli.output import console, counted, errors, figures_table, note, print_rows, say, warn
+from jiedu.cli.retry import keep_list, listed, tell
 from jiedu.errors import JieduError
 from jiedu.exports.rows import reading_rows
 from jiedu.pipeline.assisting import KeptWithHelp, assist_into
@@ -28,28 +31,42 @@ _SUMMARY = 24  # releases that are listed by name; more are only counted
 def run(
     ctx: typer.Context,
     sources: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
-            help="Texts, pages, .pdf, .docx, folders, .jsonl, http addresses, or - (the input)."
+            metavar="SOURCE…",
+            help="Texts, pages, .pdf, .docx, folders, .jsonl, http addresses, or - (the input).",
         ),
-    ],
+    ] = None,
     published: Annotated[
         str | None, typer.Option(help="When it was published, YYYY-MM-DD, where it does not say.")
+    ] = None,
+    retry: Annotated[
+        Path | None,
+        typer.Option(
+            help="A list of sources: they are read too, and those that fail are left in it."
+        ),
     ] = None,
     assisted: AssistOption = False,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Read texts, save them and print what was found."""
+    wanted = [*(sources or []), *(listed(retry) if retry else [])]
+    if not wanted and retry is None:
+        raise typer.BadParameter("name at least one", param_hint="SOURCE")
     assistant = Assistant(settings_of(os.environ), warn) if assisted else None
-    releases = read_sources(sources, day(published, "--published"))
+    releases = read_sources(wanted, day(published, "--published"))
     failures: list[JieduError] = []
-    kept = _without_errors(_watched(read_into(ctx.obj, releases), form), failures)
+    count = Counter[str]()
+    kept = _without_errors(_watched(read_into(ctx.obj, releases), form), failures, count)
     if assistant is not None:
         kept = _with_help(ctx.obj, kept, assistant)
     if form is Format.TABLE:
         _print(kept)
     else:
         print_rows((row for item in kept for row in reading_rows(item.reading)), form)
+    tell(failures, count.total(), retry)
+    if retry is not None:
+        keep_list(retry, failures)
     if failures:
         raise typer.Exit(1)
 
@@ -65,10 +82,11 @@ def _watched(items: Iterator[Kept | JieduError], form: Format) -> Iterator[Kept 
 
 
 def _without_errors(
-    items: Iterator[Kept | JieduError], failures: list[JieduError]
+    items: Iterator[Kept | JieduError], failures: list[JieduError], count: Counter[str]
 ) -> Iterator[Kept]:
-    """What was kept; what failed is said at once, and noted."""
+    """What was kept; what failed is said at once, and noted; all are counted."""
     for item in items:
+        count["items"] += 1
         if isinstance(item, Kept):
             yield item
             continue

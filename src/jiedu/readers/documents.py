@@ -10,14 +10,11 @@ from urllib.parse import unquote, urlsplit
 
 from jiedu.errors import NoDateError
 from jiedu.model import Release, digest, original_of
+from jiedu.readers.apart import extract_apart
 from jiedu.readers.dates import head_date, labelled_date, name_date, signed_date
 from jiedu.readers.decoding import decode, kept
-from jiedu.readers.docx import docx_text
 from jiedu.readers.extracted import Extracted
 from jiedu.readers.kinds import Kind, kind_of
-from jiedu.readers.markdown import markdown_text
-from jiedu.readers.pages.reading import read_page
-from jiedu.readers.pdf import pdf_text
 from jiedu.readers.titles import first_line
 
 if TYPE_CHECKING:
@@ -42,7 +39,7 @@ def read_document(data: bytes, name: str, published: date | None = None) -> Rele
         InputError: where it cannot be read, holds no text, or does not say when it was published.
     """
     kind = kind_of(data, name)
-    found = extract(data, kind, name)
+    found = _extracted(data, kind, name)
     return _release(found, data, kind, name, PurePath(name).stem, published)
 
 
@@ -57,30 +54,8 @@ def read_fetched(fetched: Fetched, published: date | None = None) -> Release:
         InputError: as `read_document`.
     """
     kind = kind_of(fetched.data, fetched.url, fetched.media_type)
-    found = extract(fetched.data, kind, fetched.url, fetched.charset)
+    found = _extracted(fetched.data, kind, fetched.url, fetched.charset)
     return _release(found, fetched.data, kind, fetched.url, link_id(fetched.url), published)
-
-
-def extract(data: bytes, kind: Kind, name: str, charset: str = "") -> Extracted:
-    """The text of a document, and what it says of itself.
-
-    Args:
-        data: its bytes.
-        kind: what they are.
-        name: the document, for errors.
-        charset: the encoding that a server says.
-
-    Raises:
-        InputError: where it cannot be read, or holds no text.
-    """
-    if kind is Kind.PAGE:
-        return read_page(data, name, charset)
-    if kind is Kind.WORD:
-        return Extracted(docx_text(data, name))
-    if kind is Kind.PDF:
-        return pdf_text(data, name)
-    text = decode(data, name)
-    return markdown_text(text, name) if kind is Kind.MARKDOWN else Extracted(text)
 
 
 def link_id(url: str) -> str:
@@ -91,6 +66,13 @@ def link_id(url: str) -> str:
     stem = PurePath(unquote(parts.path, errors="replace")).stem
     words = [(parts.hostname or "").removeprefix("www."), _UNNAMED.sub("_", stem)[:_LONGEST], mark]
     return "-".join(word for word in words if word)
+
+
+def _extracted(data: bytes, kind: Kind, name: str, charset: str = "") -> Extracted:
+    """What is in a document; only plain text is looked at in this process."""
+    if kind is Kind.TEXT:
+        return Extracted(decode(data, name))
+    return extract_apart(data, kind, name, charset)
 
 
 def _release(

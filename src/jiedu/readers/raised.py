@@ -6,6 +6,7 @@ import re
 
 _NOTE = re.compile(r"[\d*]{1,3}")
 _POWERS = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
+_POWER = re.compile(r"[-−]?[0-9]{1,3}")
 _UNIT = re.compile(r"(?:^|[^a-zA-Z])(?:[kcdm]?m)\s*\Z")
 _TEN = re.compile(r"[×x*]\s*10\s*\Z")
 
@@ -17,8 +18,8 @@ def raised(text: str, before: str) -> str:
         text: what is raised.
         before: what stands before it.
     """
-    if _TEN.search(before):
-        return f"^{text}"
-    if _UNIT.search(before) and text.isdigit():
+    if (_TEN.search(before) and _POWER.fullmatch(text)) or (
+        _UNIT.search(before) and text.isdecimal()
+    ):
         return text.translate(_POWERS)
     return f"[{text}]" if _NOTE.fullmatch(text) else text

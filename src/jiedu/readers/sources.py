@@ -45,9 +45,16 @@ def read_sources(
     """
     for source in sources:
         try:
-            yield from _read(source, published, rules)
+            yield from (_of(source, item) for item in _read(source, published, rules))
         except JieduError as error:
-            yield error
+            yield _of(source, error)
+
+
+def _of(source: str, item: Release | JieduError) -> Release | JieduError:
+    """An item; an error says what was read, so that it can be read again."""
+    if isinstance(item, JieduError) and not item.source:
+        item.source = source
+    return item
 
 
 def _read(

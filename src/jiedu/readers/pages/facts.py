@@ -27,7 +27,7 @@ _SOURCE = re.compile(
 _STOPS = re.compile(
     r"(?:发布时间|时间|日期|作者|编辑|字号|字体|浏览|阅读|点击|打印|责任编辑|\d{4}[-年/]).*"
 )
-_NOTES = re.compile(r"(?:\[\d{1,3}\])+$")
+NOTES = re.compile(r"(?:\[\d{1,3}\])+$")
 _LONGEST_TITLE = 120
 _SHORTEST_TITLE = 5
 _ENDED = re.compile(r"[。；，：:;,]$")
@@ -70,12 +70,12 @@ def title_of(tree: LexborHTMLParser, meta: Meta, head: Sequence[Line]) -> str:
     for tag in ("h1", "h2"):
         shown = [" ".join(node.text().split()) for node in tree.css(tag)]
         for words_shown in shown:
-            plain = bare(_NOTES.sub("", words_shown))
+            plain = bare(NOTES.sub("", words_shown))
             if len(plain) >= _SHORTEST_TITLE and any(plain in title for title in said):
-                return _NOTES.sub("", words_shown)
+                return NOTES.sub("", words_shown)
     inside = [line.text for line in head if _names(line, said)]
     if inside:
-        return _NOTES.sub("", max(inside, key=len))
+        return NOTES.sub("", max(inside, key=len))
     above = _above_dateline(head)
     return above or next(meta.all_of("title"), "") or _first_heading(tree) or _cut(meta.title)
 
@@ -117,7 +117,7 @@ def _publisher(words_said: str) -> str:
 
 def _names(line: Line, said: list[str]) -> bool:
     """Whether a line of the head is the title that the page says it has, or the end of it."""
-    plain = bare(_NOTES.sub("", line.text))
+    plain = bare(NOTES.sub("", line.text))
     return (
         _SHORTEST_TITLE <= len(plain) <= _LONGEST_TITLE
         and line.linked * 2 < len(line.text)

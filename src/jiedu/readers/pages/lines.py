@@ -14,45 +14,12 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+    {
+        *("address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div"),
+        *("dl", "dt", "fieldset", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6"),
+        *("header", "hr", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody"),
+        *("td", "tfoot", "th", "thead", "tr", "ul"),
+    }
 )
 _SPACE = re.compile(r"[ \t\r\n\f\xa0\u200b\ufeff\xad]+")
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\U00020000-\U0003ffff]"
@@ -96,6 +63,11 @@ def is_unseen(node: LexborNode) -> bool:
     return tag in words().unseen or tag.startswith(("-", "!", "?"))
 
 
+def _shown(node: LexborNode) -> str:
+    """What a cell shows."""
+    return "\n".join(line.text for line in lines_of(node))
+
+
 class _Walk:
     def __init__(self, skipped: frozenset[int]) -> None:
         self.lines: list[Line] = []
@@ -130,7 +102,7 @@ class _Walk:
             self._raise(node)
         elif tag == "table" and is_data(node):
             self.end()
-            self.lines += [Line(text, row=True) for text in row_lines(node)]
+            self.lines += [Line(text, row=True) for text in row_lines(node, _shown)]
         elif tag in BLOCKS:
             self.end()
             self.go(node, link=link, kept=kept or tag == "pre")

@@ -9,8 +9,9 @@ from selectolax.lexbor import LexborHTMLParser
 from jiedu.errors import InputError, NoTextError
 from jiedu.readers.extracted import Extracted
 from jiedu.readers.pages.choosing import choose
+from jiedu.readers.pages.depth import is_deep
 from jiedu.readers.pages.encoding import decode_page
-from jiedu.readers.pages.facts import Meta, published_of, publisher_of, title_of
+from jiedu.readers.pages.facts import NOTES, Meta, published_of, publisher_of, title_of
 from jiedu.readers.pages.furniture import bare, is_prose, kept_lines
 from jiedu.readers.pages.lines import lines_of
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from jiedu.readers.pages.lines import Line
 
+_WIDEST = 300  # characters of a line in which a date or a source may stand
 _HEAD = 60  # lines above the first sentence in which a title and a date may stand
 
 
@@ -35,14 +37,13 @@ def read_page(data: bytes, name: str, charset: str = "") -> Extracted:
         NoTextError: where it holds no text.
         InputError: where its elements nest too deeply.
     """
+    html = decode_page(data, charset, name)
+    if is_deep(html):  # to build the tree of such a page alone takes the square of its length
+        raise _deep(name)
     try:
-        return _read(decode_page(data, charset, name), name)
+        return _read(html, name)
     except RecursionError as error:
-        raise InputError(
-            "the parts of the page nest too deeply",
-            document=name,
-            hint="save its text as .txt and read that",
-        ) from error
+        raise _deep(name) from error
 
 
 def _read(html: str, name: str) -> Extracted:
@@ -59,7 +60,7 @@ def _read(html: str, name: str) -> Extracted:
     text = _text(title, inside)
     if not text:
         raise _empty(name)
-    shown = "\n".join(line.text for line in head)
+    shown = "\n".join(line.text[:_WIDEST] for line in head)
     return Extracted(
         text=text,
         title=title,
@@ -82,7 +83,7 @@ def _text(title: str, inside: Sequence[Line]) -> str:
     first = next((at for at, line in enumerate(inside) if is_prose(line)), len(inside))
     plain = bare(title)
     at = next((at for at in range(first) if plain and _is_title(inside[at], plain)), None)
-    shown = title if at is None else inside[at].text
+    shown = title if at is None else NOTES.sub("", inside[at].text)
     lines = kept_lines(inside if at is None else inside[at + 1 :])
     if not lines:
         return ""
@@ -94,6 +95,14 @@ def _text(title: str, inside: Sequence[Line]) -> str:
 def _is_title(line: Line, plain: str) -> bool:
     return (
         not line.row and bare(line.text).startswith(plain) and len(bare(line.text)) < len(plain) + 8
+    )
+
+
+def _deep(name: str) -> InputError:
+    return InputError(
+        "the parts of the page nest too deeply",
+        document=name,
+        hint="save its text as .txt and read that",
     )
 
 

@@ -48,9 +48,7 @@ def _grids(html: str, name: str) -> list[Grid]:
     heading = tree.css_first("h1") or tree.css_first("title")
     title = _text(heading).strip() if heading is not None else ""
     return [
-        squared(
-            f"表{number}" if len(inner) > 1 else "", table_rows(table, name), _above(table, title)
-        )
+        squared(f"表{number}" if len(inner) > 1 else "", _rows(table, name), _above(table, title))
         for number, table in enumerate(inner, 1)
     ]
 
@@ -69,12 +67,7 @@ def _outer(table: LexborNode) -> LexborNode | None:
     return node
 
 
-def table_rows(table: LexborNode, name: str) -> list[list[Cell]]:
-    """The rows of a table, each as wide as the widest; merged cells stand in each of their places.
-
-    Raises:
-        InputError: where it has too many cells.
-    """
+def _rows(table: LexborNode, name: str) -> list[list[Cell]]:
     placed: dict[tuple[int, int], Cell] = {}
     trs = table.css("tr")
     for index, tr in enumerate(trs):

@@ -37,6 +37,7 @@ from jiedu.model.language import Language
 from jiedu.model.ledger import Entry, Promise
 from jiedu.model.ledger_row import LEDGER_FIELDS, LedgerRow, ledger_rows
 from jiedu.model.listed import Listed, Listing
+from jiedu.model.notice import Notice, NoticeKind
 from jiedu.model.numeral import Decision, Numeral
 from jiedu.model.observation import ASSISTED, CHANGES, Bound, Measure, Observation, Status
 from jiedu.model.original import Original, original_of
@@ -112,6 +113,8 @@ __all__ = [
     "Mentioned",
     "NameChange",
     "Note",
+    "Notice",
+    "NoticeKind",
     "Numeral",
     "Observation",
     "Original",

@@ -72,7 +72,7 @@ class Follower:
     ) -> None:
         self.visitor, self.state, self.bounds = visitor, state, bounds
         self._stopped, self._now = stopped, now
-        self._left = bounds.releases
+        self._left, self._started = bounds.releases, now()
 
     def follow(self, source: str) -> Iterator[Release | JieduError]:
         """What of a source was not read yet.
@@ -83,7 +83,7 @@ class Follower:
         Yields:
             A release, or the error of one that cannot be read; the others go on.
         """
-        self._left = self.bounds.releases
+        self._left, self._started = self.bounds.releases, self._now()
         try:
             yield from self._web(source) if is_link(source) else self._files(Path(source))
         except JieduError as error:
@@ -179,9 +179,8 @@ class Follower:
     def _again(self, source: str) -> Iterator[Release | JieduError]:
         """Those that failed before, whether or not they are listed still."""
         mine = [item for item in self.state.failed.values() if item.source == source]
-        started = self._now()
         for failure in mine:
-            fresh = failure.after - _pause(failure.times) >= started  # it failed just now
+            fresh = failure.after - _pause(failure.times) >= self._started  # it failed just now
             if fresh or not self._due(failure) or self._left <= 0 or self._stopped():
                 continue
             yield from self._read(failure.entry, source)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SECRET = "a-long-random-word-of-ours"
-OK = (200, {})
+OK: tuple[int, dict[str, str]] = (200, {})
 
 
 @dataclass
@@ -133,7 +133,7 @@ ADDRESSES = [
     ("https://", "no host"),
     ("https://me:word@www.example.cn/", "password"),
     ("nowhere", "no host"),
-    ("http://[x", "none of the web"),
+    ("https://x:99999999/", "none of the web"),
 ]
 
 

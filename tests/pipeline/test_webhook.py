@@ -133,7 +133,7 @@ ADDRESSES = [
     ("https://", "no host"),
     ("https://me:word@www.example.cn/", "password"),
     ("nowhere", "no host"),
-    ("https://x:99999999/", "none of the web"),
+    ("http://[::1", "none of the web"),
 ]
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "read": "Read texts into the store and print their figures.",
+    "watch": "Follow sources, read what is new and report what it says.",
     "show": "Print what a release of the store says.",
     "series": "Print an indicator over time.",
     "diff": "Print what changed between two releases.",

@@ -12,12 +12,21 @@ import typer
 from rich.progress import track
 
 from jiedu.assist import Assistant, settings_of
+from jiedu.cli.followed import (
+    DelayOption,
+    LimitOption,
+    MatchOption,
+    PagesOption,
+    followed,
+    pattern,
+)
 from jiedu.cli.options import AssistOption, Format, FormatOption, day
 from jiedu.cli.output import console, counted, errors, figures_table, note, print_rows, say, warn
 from jiedu.cli.retry import keep_list, listed, tell
 from jiedu.errors import JieduError
 from jiedu.exports.rows import reading_rows
 from jiedu.pipeline.assisting import KeptWithHelp, assist_into
+from jiedu.pipeline.following import Bounds
 from jiedu.pipeline.saving import Kept, read_into
 from jiedu.readers import read_sources
 from jiedu.store import Saved
@@ -25,6 +34,7 @@ from jiedu.store import Saved
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_TWICE = "with --follow what fails is tried again by itself, at the next call"
 _SUMMARY = 24  # releases that are listed by name; more are only counted
 
 
@@ -46,6 +56,14 @@ def run(
             help="A list of sources: they are read too, and those that fail are left in it."
         ),
     ] = None,
+    follow: Annotated[
+        bool,
+        typer.Option("--follow", help="Read what the feeds and lists at the addresses link to."),
+    ] = False,
+    match: MatchOption = None,
+    pages: PagesOption = 5,
+    limit: LimitOption = 200,
+    delay: DelayOption = 2.0,
     assisted: AssistOption = False,
     form: FormatOption = Format.TABLE,
 ) -> None:
@@ -53,8 +71,14 @@ def run(
     wanted = [*(sources or []), *(listed(retry) if retry else [])]
     if not wanted and retry is None:
         raise typer.BadParameter("name at least one", param_hint="SOURCE")
+    if follow and retry is not None:
+        raise typer.BadParameter(_TWICE, param_hint="--retry")
     assistant = Assistant(settings_of(os.environ), warn) if assisted else None
-    releases = read_sources(wanted, day(published, "--published"))
+    when = day(published, "--published")
+    bounds = Bounds(pages, limit, pattern(match))
+    releases = (
+        followed(ctx.obj, wanted, when, bounds, delay) if follow else read_sources(wanted, when)
+    )
     failures: list[JieduError] = []
     count = Counter[str]()
     kept = _without_errors(_watched(read_into(ctx.obj, releases), form), failures, count)

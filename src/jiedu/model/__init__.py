@@ -36,6 +36,8 @@ from jiedu.model.judgement import Judgement, Ruling
 from jiedu.model.language import Language
 from jiedu.model.ledger import Entry, Promise
 from jiedu.model.ledger_row import LEDGER_FIELDS, LedgerRow, ledger_rows
+from jiedu.model.listed import Listed, Listing
+from jiedu.model.notice import Notice, NoticeKind
 from jiedu.model.numeral import Decision, Numeral
 from jiedu.model.observation import ASSISTED, CHANGES, Bound, Measure, Observation, Status
 from jiedu.model.original import Original, original_of
@@ -103,12 +105,16 @@ __all__ = [
     "Language",
     "LedgerRow",
     "Line",
+    "Listed",
+    "Listing",
     "Material",
     "Measure",
     "MeasureChange",
     "Mentioned",
     "NameChange",
     "Note",
+    "Notice",
+    "NoticeKind",
     "Numeral",
     "Observation",
     "Original",

@@ -71,7 +71,9 @@ def kind_of(data: bytes, name: str, said: str = "") -> Kind:
             raise NoTextError(f"it is {what}, which is not read", document=name, hint=hint)
     head = _head(data)
     if _FEED.match(head):
-        raise InputError("it is a feed, and no text", document=name, hint="read what it links to")
+        raise InputError(
+            "it is a feed, and no text", document=name, hint="give its address with --follow"
+        )
     if _PAGE.match(head):
         return Kind.PAGE
     if ending in {".docx", ".pdf"}:

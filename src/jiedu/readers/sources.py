@@ -85,6 +85,16 @@ def _read_lines(path: Path, published: date | None) -> Iterator[Release | JieduE
 
 
 def _read_folder(folder: Path, published: date | None) -> Iterator[Release | JieduError]:
+    for path in folder_files(folder):
+        yield from read_sources([str(path)], published)
+
+
+def folder_files(folder: Path) -> list[Path]:
+    """The files of a folder and the folders in it that are read, in the order of their names.
+
+    Raises:
+        InputError: where it holds none, or may not be read.
+    """
     wanted = _DOCUMENTS | _COLLECTIONS
     try:
         next(folder.iterdir(), None)  # a search passes over a folder that may not be read
@@ -104,8 +114,7 @@ def _read_folder(folder: Path, published: date | None) -> Iterator[Release | Jie
             document=str(folder),
             hint=f"looked for {', '.join(sorted(wanted))}",
         )
-    for path in paths:
-        yield from read_sources([str(path)], published)
+    return paths
 
 
 def read_file(path: Path, published: date | None = None) -> Release:

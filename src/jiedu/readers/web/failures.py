@@ -10,4 +10,12 @@ from jiedu.errors import InputError
 
 
 class FetchError(InputError):
-    """A page cannot be fetched: where it is must not be asked, or what came cannot be used."""
+    """A page cannot be fetched: where it is must not be asked, or what came cannot be used.
+
+    Attributes:
+        status: what the server answered, ``None`` where it did not.
+        wait: seconds after which it wants to be asked again, where it says so (``Retry-After``).
+    """
+
+    status: int | None = None
+    wait: float | None = None

@@ -16,11 +16,13 @@ from __future__ import annotations
 import asyncio
 import ssl
 from concurrent.futures import Future
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from jiedu.readers.web.failures import FetchError
-from jiedu.readers.web.fetched import Fetched
+from jiedu.readers.web.fetched import Fetched, Seen
 from jiedu.readers.web.links import load, parse_link
 from jiedu.readers.web.resolving import addresses_of
 from jiedu.readers.web.rules import Rules
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
 _GRACE = 0.5  # seconds to wind up in
 _STEP = 10.0  # seconds that one connection may take, so that there is time for the next address
 _OK = 200
+_SAME = 304
+_LONGEST = 1024  # characters of a header that is kept
+_UNSEEN = Seen()
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _HEADERS = {
     "User-Agent": f"jiedu/{VERSION}",
@@ -46,12 +51,13 @@ _HEADERS = {
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 
-def fetch(url: str, rules: Rules | None = None) -> Fetched:
+def fetch(url: str, rules: Rules | None = None, seen: Seen = _UNSEEN) -> Fetched:
     """Fetch a page or a file.
 
     Args:
         url: an http or https address.
         rules: whom to ask and for how much; the strict ones where they are not given.
+        seen: what was seen of it before; where it is still that, only so much comes back.
 
     Raises:
         FetchError: where it must not be asked, does not answer in time, or sends what is too
@@ -65,7 +71,7 @@ def fetch(url: str, rules: Rules | None = None) -> Fetched:
 
     def work() -> None:
         try:
-            future.set_result(asyncio.run(_in_time(library, url, rules)))
+            future.set_result(asyncio.run(_in_time(library, url, rules, seen)))
         except Exception as error:
             future.set_exception(error)
 
@@ -80,12 +86,12 @@ def fetch(url: str, rules: Rules | None = None) -> Fetched:
         ) from error
 
 
-async def _in_time(library: Any, url: str, rules: Rules) -> Fetched:
+async def _in_time(library: Any, url: str, rules: Rules, seen: Seen) -> Fetched:
     async with asyncio.timeout(rules.limits.seconds):
         link = parse_link(url, rules.ports)
         for _ in range(rules.limits.redirects + 1):
             addresses = addresses_of(link, rules)
-            found = await _hop(library, link, addresses, rules)
+            found = await _hop(library, link, addresses, rules, seen)
             if isinstance(found, Fetched):
                 return found
             link = parse_link(found, rules.ports, base=link.url)
@@ -96,16 +102,18 @@ async def _in_time(library: Any, url: str, rules: Rules) -> Fetched:
     )
 
 
-async def _hop(library: Any, link: Link, addresses: list[Address], rules: Rules) -> Fetched | str:
+async def _hop(
+    library: Any, link: Link, addresses: list[Address], rules: Rules, seen: Seen
+) -> Fetched | str:
     """One request: what came, or where it sends to."""
     trust = _trust(link, rules)
     try:
         for address in addresses[:-1]:
             try:
-                return await _ask(library, link, address, trust, rules)
+                return await _ask(library, link, address, trust, rules, seen)
             except (library.ConnectError, library.ConnectTimeout):
                 continue
-        return await _ask(library, link, addresses[-1], trust, rules)
+        return await _ask(library, link, addresses[-1], trust, rules, seen)
     except (library.TransportError, library.StreamError, OSError) as error:
         raise FetchError(
             _unreached(link, error), document=link.url, hint="check the address, or try again later"
@@ -120,7 +128,12 @@ def _trust(link: Link, rules: Rules) -> ssl.SSLContext | bool:
 
 
 async def _ask(
-    library: Any, link: Link, address: Address, trust: ssl.SSLContext | bool, rules: Rules
+    library: Any,
+    link: Link,
+    address: Address,
+    trust: ssl.SSLContext | bool,
+    rules: Rules,
+    seen: Seen,
 ) -> Fetched | str:
     pinned = library.URL(
         scheme=link.scheme, host=str(address), port=link.port, raw_path=link.target
@@ -129,13 +142,15 @@ async def _ask(
     request = library.Request(
         "GET",
         pinned,
-        headers={**_HEADERS, "Host": link.authority},
+        headers={**_HEADERS, **seen.headers(), "Host": link.authority},
         extensions={"sni_hostname": link.host, "timeout": timeout.as_dict()},
     )
     # a transport and no client: it follows no redirect, keeps no cookie, asks no environment
     async with library.AsyncHTTPTransport(verify=trust, trust_env=False) as transport:
         reply = await transport.handle_async_request(request)
         try:
+            if reply.status_code == _SAME and seen.headers():
+                return Fetched(link.url, b"", seen=seen, same=True)
             moved = _look_at(reply, link, rules)
             return moved or await _whole(reply, link, rules)
         finally:
@@ -154,11 +169,13 @@ def _look_at(reply: httpx.Response, link: Link, rules: Rules) -> str:
         return str(target)
     if reply.status_code != _OK:
         later = reply.status_code in _PASSING
-        raise FetchError(
+        error = FetchError(
             f"the server answers {reply.status_code}",
             document=link.url,
             hint="try again later" if later else "check the address in a browser",
         )
+        error.status, error.wait = reply.status_code, _wait(reply.headers.get("retry-after", ""))
+        raise error
     kind = _media_type(reply)
     if kind not in rules.types:
         raise FetchError(
@@ -181,7 +198,21 @@ async def _whole(reply: httpx.Response, link: Link, rules: Rules) -> Fetched:
             raise _too_large(link, rules)
         unpacker.take(piece)
     charset = (reply.charset_encoding or "").lower()
-    return Fetched(link.url, unpacker.whole(), _media_type(reply), charset)
+    said = (reply.headers.get("etag", ""), reply.headers.get("last-modified", ""))
+    seen = Seen(*(words if len(words) <= _LONGEST and words.isascii() else "" for words in said))
+    return Fetched(link.url, unpacker.whole(), _media_type(reply), charset, seen)
+
+
+def _wait(words: str) -> float | None:
+    """The seconds that a server wants to be left alone for: a number, or until a day and time."""
+    if words.strip().isdecimal() and len(words) < 12:
+        return float(words)
+    try:
+        until = parsedate_to_datetime(words)
+    except (ValueError, TypeError, OverflowError):
+        return None
+    until = until if until.tzinfo else until.replace(tzinfo=UTC)
+    return max(0.0, (until - datetime.now(UTC)).total_seconds())
 
 
 def _too_large(link: Link, rules: Rules) -> FetchError:

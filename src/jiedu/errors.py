@@ -13,6 +13,7 @@ JieduError
 ├── StoreError            the store cannot be opened, read or written
 ├── FontError             no font with Chinese characters, or one that lacks some (briefings)
 ├── ExportError           a file or a snapshot cannot be written, or a snapshot read (exports)
+├── BatchError            a run over many releases cannot begin or go on (batch)
 ├── AssistError           a model gave no answer, or none that can be used (assist)
 └── NotFoundError         no such release, indicator or series in the store
 

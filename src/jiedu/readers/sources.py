@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from jiedu.readers.web import Rules
 
 STDIN = "-"
-_DOCUMENTS = frozenset({".txt", ".text", ".md", ".markdown", ".docx", ".pdf"}) | PAGES
-_COLLECTIONS = frozenset({".jsonl", ".ndjson"})
+DOCUMENTS = frozenset({".txt", ".text", ".md", ".markdown", ".docx", ".pdf"}) | PAGES
+"""How the files end that hold one release each."""
+COLLECTIONS = frozenset({".jsonl", ".ndjson"})
+"""How those end that hold one in each line."""
 _LARGEST = 64 * 1024 * 1024
 
 
@@ -62,7 +64,7 @@ def _read(
     path = Path(source)
     if _is_folder(path):
         yield from _read_folder(path, published)
-    elif path.suffix.lower() in _COLLECTIONS:
+    elif path.suffix.lower() in COLLECTIONS:
         yield from _read_lines(path, published)
     else:
         yield read_file(path, published)
@@ -78,7 +80,17 @@ def _read_lines(path: Path, published: date | None) -> Iterator[Release | JieduE
 
 
 def _read_folder(folder: Path, published: date | None) -> Iterator[Release | JieduError]:
-    wanted = _DOCUMENTS | _COLLECTIONS
+    for path in paths_in(folder, DOCUMENTS | COLLECTIONS):
+        yield from read_sources([str(path)], published)
+
+
+def paths_in(folder: Path, wanted: frozenset[str]) -> list[Path]:
+    """The files of a folder and of those in it that end so, in the order of their names.
+
+    Raises:
+        InputError: where it may not be read.
+        NoTextError: where it holds none.
+    """
     try:
         next(folder.iterdir(), None)  # a search passes over a folder that may not be read
     except OSError as error:
@@ -97,8 +109,7 @@ def _read_folder(folder: Path, published: date | None) -> Iterator[Release | Jie
             document=str(folder),
             hint=f"looked for {', '.join(sorted(wanted))}",
         )
-    for path in paths:
-        yield from read_sources([str(path)], published)
+    return paths
 
 
 def read_file(path: Path, published: date | None = None) -> Release:

@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import shutil
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from secrets import token_hex
 from typing import TYPE_CHECKING
@@ -21,7 +22,6 @@ from jiedu.batch.columns import TABLES
 from jiedu.batch.failures import BatchError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
 MANIFEST = "part.json"

@@ -5,11 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import date
 
 LAYOUT = 1
 """The number of the layout of what is written; it goes up when a reader would misread it."""

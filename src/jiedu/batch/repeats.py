@@ -7,7 +7,7 @@ number of releases.
 from __future__ import annotations
 
 from contextlib import closing
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import duckdb
 import pyarrow as pa
@@ -61,7 +61,11 @@ def repeats(checkpoints: Checkpoints, keys: Sequence[str], work: Path) -> Iterat
         keys: their names, in the order of the input.
         work: a folder for what does not fit into memory.
     """
-    settings = {"memory_limit": _MEMORY, "threads": "2", "temp_directory": str(work)}
+    settings: dict[str, Any] = {
+        "memory_limit": _MEMORY,
+        "threads": "2",
+        "temp_directory": str(work),
+    }
     with closing(duckdb.connect(config=settings)) as database:
         source = pa.RecordBatchReader.from_batches(_SCHEMA, _texts(checkpoints, keys))
         database.register("source", source)

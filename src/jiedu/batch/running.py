@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jiedu.batch.checkpoints import Checkpoints, Done
@@ -22,8 +24,6 @@ from jiedu.pipeline.extractor import extractor_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import date
-    from pathlib import Path
 
 PARTS = "parts"
 """The folder of the finished parts, in that of the results."""

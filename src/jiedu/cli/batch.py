@@ -38,7 +38,7 @@ def run(
     ] = Engine.LOCAL,
     scheduler: Annotated[
         str,
-        typer.Option(help="The cluster's scheduler, as tcp://HOST:8786; else one is made here."),
+        typer.Option(help="The scheduler of a cluster; one is made here else."),
     ] = "",
     workers: Annotated[
         int | None,

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from jiedu.errors import BadLineError, EncodingError, InputError
+from jiedu.errors import BadLineError, EncodingError, InputError, JieduError
+from jiedu.model import Release
 from jiedu.readers.collections import is_wide, read_line, read_row
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import BinaryIO
 
-    from jiedu.errors import JieduError
-    from jiedu.model import Release
 
 _COLUMNS = ("id", "title", "date", "publisher", "region", "url", "text")
 _NEEDED = ("id", "text")

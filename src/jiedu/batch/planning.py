@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from jiedu.batch.places import File
 
-PART_BYTES = 4 * 1024 * 1024
-"""How large a part is, about: two to four seconds of one processor."""
+PART_BYTES = 2 * 1024 * 1024
+"""How large a part is, about: one to three seconds of one processor."""
 
 _TABLES = frozenset({".parquet"})
 _DOCUMENTS = 256  # of one part; small ones take longer to open than to read

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from jiedu.batch.columns import COMMITMENTS, FAILURES, OBSERVATIONS, RELEASES, SCHEMAS
+from jiedu.batch.columns import COMMITMENTS, FAILURES, OBSERVATIONS, RELEASES, SCHEMAS, TABLES
 from jiedu.exports.arrow import SCHEMA, batches
 from jiedu.model import Reading, record_of
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jiedu.model import Commitment, Observation, Release
 
 Row = dict[str, Any]
+_HELD = 1024  # figures and measures that are not packed yet
 
 
 class Gathered:
@@ -25,10 +26,10 @@ class Gathered:
     """
 
     def __init__(self) -> None:
-        self._releases: list[Row] = []
+        self._count = 0
         self._observations: list[tuple[int, Release, Observation]] = []
-        self._commitments: list[Row] = []
-        self._failures: list[Row] = []
+        self._rows: dict[str, list[Row]] = {RELEASES: [], COMMITMENTS: [], FAILURES: []}
+        self._packed: dict[str, list[pa.Table]] = {name: [] for name in TABLES}
         self._known: dict[str, str] = {}
 
     def knows(self, release: Release) -> bool:
@@ -37,46 +38,61 @@ class Gathered:
 
     def add(self, item: Item, reading: Reading) -> None:
         """Add a reading."""
-        row = len(self._releases)
+        row = self._count
         release = reading.release
-        self._known.setdefault(release.sha256, release.id)
-        self._releases.append(_release_row(item, reading, None))
+        self._known[release.sha256] = release.id
+        self._add_release(_release_row(item, reading, None))
         self._observations += [(row, release, found) for found in reading.observations]
-        self._commitments += [_commitment_row(row, release, found) for found in reading.commitments]
+        self._rows[COMMITMENTS] += [
+            _commitment_row(row, release, found) for found in reading.commitments
+        ]
+        if len(self._observations) + len(self._rows[COMMITMENTS]) > _HELD:
+            self._pack()
 
     def repeat(self, item: Item, release: Release) -> None:
         """Add a release whose text came before, of which nothing was read."""
         unread = Reading(release, (), (), ())
-        self._releases.append(_release_row(item, unread, self._known[release.sha256]))
+        self._add_release(_release_row(item, unread, self._known[release.sha256]))
 
     def fail(self, item: Item, error: JieduError) -> None:
         """Add what could not be read."""
-        self._failures.append(failure_row(item.source, item.place, error, item.name))
+        self._rows[FAILURES].append(failure_row(item.source, item.place, error, item.name))
 
     def tables(self) -> dict[str, pa.Table]:
         """The tables by their names."""
+        self._pack()
         return {
-            RELEASES: _table(RELEASES, self._releases),
-            OBSERVATIONS: self._figures(),
-            COMMITMENTS: _table(COMMITMENTS, self._commitments),
-            FAILURES: _table(FAILURES, self._failures),
+            name: pa.concat_tables(some).combine_chunks() for name, some in self._packed.items()
         }
 
-    def _figures(self) -> pa.Table:
-        records = (
-            record_of(found, release.id, release.published, found.sentence.of(release.text))
-            for _, release, found in self._observations
-        )
-        figures = pa.Table.from_batches(batches(records, SCHEMA), SCHEMA)
-        schema = SCHEMAS[OBSERVATIONS]
-        own = {
-            "sentence_start": [found.sentence.start for _, _, found in self._observations],
-            "sentence_end": [found.sentence.end for _, _, found in self._observations],
-            "release_row": [row for row, _, _ in self._observations],
-        }
-        for name, values in own.items():
-            figures = figures.append_column(schema.field(name), pa.array(values, pa.int64()))
-        return figures
+    def _add_release(self, row: Row) -> None:
+        self._rows[RELEASES].append(row)
+        self._count += 1
+
+    def _pack(self) -> None:
+        """Turn what was added into columns, which take a tenth of the memory."""
+        self._packed[OBSERVATIONS].append(_figures(self._observations))
+        self._observations = []
+        for name, rows in self._rows.items():
+            self._packed[name].append(_table(name, rows))
+            self._rows[name] = []
+
+
+def _figures(observations: list[tuple[int, Release, Observation]]) -> pa.Table:
+    records = (
+        record_of(found, release.id, release.published, found.sentence.of(release.text))
+        for _, release, found in observations
+    )
+    figures = pa.Table.from_batches(batches(records, SCHEMA), SCHEMA)
+    schema = SCHEMAS[OBSERVATIONS]
+    own = {
+        "sentence_start": [found.sentence.start for _, _, found in observations],
+        "sentence_end": [found.sentence.end for _, _, found in observations],
+        "release_row": [row for row, _, _ in observations],
+    }
+    for name, values in own.items():
+        figures = figures.append_column(schema.field(name), pa.array(values, pa.int64()))
+    return figures
 
 
 def failure_row(source: str, place: int, error: JieduError, release: str | None = None) -> Row:

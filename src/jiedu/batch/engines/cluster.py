@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from jiedu.batch.reading import Task
 
 _AHEAD = 2  # parts a worker that are asked for, so that none waits for the next
-_PATIENCE = "60s"  # to reach a scheduler, and for its first worker
+_ANSWER = "10s"  # to reach a scheduler
+_PATIENCE = "60s"  # for its first worker
 
 
 def run(tasks: Iterable[Task], settings: Settings) -> Iterator[Done]:
@@ -102,7 +103,7 @@ def _client(library: Any, settings: Settings) -> Iterator[Any]:
 
 def _connected(library: Any, where: Any) -> Any:
     try:
-        client = library.Client(where, timeout=_PATIENCE)
+        client = library.Client(where, timeout=_ANSWER)
     except (OSError, ValueError) as error:
         raise BatchError(
             "the cluster's scheduler does not answer",

@@ -27,6 +27,7 @@ from batch_cases import (
 from jiedu.batch import BatchError, Settings, reading, running
 from jiedu.batch.locking import locked
 from jiedu.errors import InputError
+from jiedu.pipeline import process
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,10 +68,13 @@ def test_more_sources_need_only_theirs(tmp_path: Path, monkeypatch: pytest.Monke
     first = written(tmp_path / "a.jsonl", GOOD[:1])
     second = written(tmp_path / "b.jsonl", GOOD[1:])
     run_here(tmp_path / "out", first)
-    plain, read = reading.process, []
-    monkeypatch.setattr(
-        reading, "process", lambda release: read.append(release.id) or plain(release)
-    )
+    read: list[str] = []
+
+    def noted(release: Release) -> Reading:
+        read.append(release.id)
+        return process(release)
+
+    monkeypatch.setattr(reading, "process", noted)
     assert run_here(tmp_path / "out", first, second).releases == 2
     assert read == ["two"]
     assert run_here(tmp_path / "out", second).releases == 1
@@ -137,18 +141,17 @@ def test_what_failed_is_listed_in_the_order_of_the_input(tmp_path: Path) -> None
 
 def test_retry_reads_again_what_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = written(tmp_path / "x.jsonl", GOOD)
-    plain = reading.process
 
     def fails(release: Release) -> Reading:
         if release.id == "one":
             raise KeyError("slot")
-        return plain(release)
+        return process(release)
 
     monkeypatch.setattr(reading, "process", fails)
     assert run_here(tmp_path / "out", source).failures == 1
     (row,) = table(tmp_path / "out", "failures")
     assert (row["release"], row["reason"]) == ("one", "reading it failed with KeyError: 'slot'")
-    monkeypatch.setattr(reading, "process", plain)
+    monkeypatch.setattr(reading, "process", process)
     assert run_here(tmp_path / "out", source).failures == 1
     assert run_here(tmp_path / "out", source, retry=True).failures == 0
     run_here(tmp_path / "other", source)

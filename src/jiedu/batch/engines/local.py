@@ -7,6 +7,7 @@ being read are read again one at a time, and whichever then dies has only itself
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import threading
 from collections import deque
@@ -133,6 +134,7 @@ def _pool(settings: Settings) -> ProcessPoolExecutor:
 
 def _begin(megabytes: int) -> None:
     """Set a worker up."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all; one must answer
     threading.Thread(target=_end_with_parent, daemon=True).start()
     pa.set_cpu_count(1)  # there is a worker for each processor already
     pa.set_io_thread_count(1)

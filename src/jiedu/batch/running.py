@@ -23,7 +23,7 @@ from jiedu.errors import InputError, JieduError
 from jiedu.pipeline.extractor import extractor_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 PARTS = "parts"
 """The folder of the finished parts, in that of the results."""
@@ -77,17 +77,52 @@ def run_job(
     with locked(into):
         terms = Terms(extractor_id(), job.published)
         checkpoints = Checkpoints(into / PARTS)
-        planned = list(plan(job.sources, job.part_bytes))
-        keys = {key_of(part, terms): part for part in planned if isinstance(part, Part)}
-        if not planned:
-            raise InputError("the sources hold nothing to read", document=", ".join(job.sources))
+        planned = _planned(job)
+        parts = {key_of(item, terms): item for item in planned if isinstance(item, Part)}
         _tidy(checkpoints)
-        finished = _finished(checkpoints, keys, retry=job.retry)
-        _read(job, terms, checkpoints, keys, finished, engine, settings, told)
+        finished = _finished(checkpoints, parts, retry=job.retry)
+        read = _Counted(parts, finished, told)
+        missing = [
+            Task(part, terms, checkpoints.folder, job.seconds)
+            for key, part in parts.items()
+            if key not in finished
+        ]
+        for done in _read(checkpoints, engine, missing, settings):
+            finished[done.key] = done
+            read.add(done.key)
         order = [_placed(item, terms, finished) for item in planned]
         totals = _publish(into, checkpoints, order, terms)
-        checkpoints.keep(set(keys))
+        checkpoints.keep(set(parts))
         return totals
+
+
+class _Counted:
+    """How many bytes of the input are finished."""
+
+    def __init__(
+        self, parts: Mapping[str, Part], finished: Iterable[str], told: Callable[[int, int], None]
+    ) -> None:
+        self._parts = parts
+        self._told = told
+        self._total = sum(part.size for part in parts.values())
+        self._done = sum(parts[key].size for key in finished)
+        told(self._done, self._total)
+
+    def add(self, key: str) -> None:
+        """Count one more part."""
+        self._done += self._parts[key].size
+        self._told(self._done, self._total)
+
+
+def _planned(job: Job) -> list[Part | JieduError]:
+    planned = list(plan(job.sources, job.part_bytes))
+    if not planned:
+        raise InputError(
+            "the sources hold nothing to read",
+            document=", ".join(job.sources),
+            hint="the files are empty; name others",
+        )
+    return planned
 
 
 def _tidy(checkpoints: Checkpoints) -> None:
@@ -99,7 +134,7 @@ def _tidy(checkpoints: Checkpoints) -> None:
 
 
 def _finished(checkpoints: Checkpoints, keys: Iterable[str], *, retry: bool) -> dict[str, Done]:
-    """The parts that need not be read; the others are not there."""
+    """The parts that need not be read; what is there of the others is dropped."""
     found = {}
     for key in keys:
         done = checkpoints.whole(key)
@@ -111,22 +146,10 @@ def _finished(checkpoints: Checkpoints, keys: Iterable[str], *, retry: bool) -> 
 
 
 def _read(
-    job: Job,
-    terms: Terms,
-    checkpoints: Checkpoints,
-    keys: dict[str, Part],
-    finished: dict[str, Done],
-    engine: Engine,
-    settings: Settings,
-    told: Callable[[int, int], None],
-) -> None:
-    """Read the parts that are missing; add them to those that are finished."""
-    total = sum(part.size for part in keys.values())
-    read = sum(keys[key].size for key in finished)
-    missing = [part for key, part in keys.items() if key not in finished]
-    told(read, total)
-    tasks = (Task(part, terms, checkpoints.folder, job.seconds) for part in missing)
-    if not missing:
+    checkpoints: Checkpoints, engine: Engine, tasks: list[Task], settings: Settings
+) -> Iterator[Done]:
+    """Read what is missing; each part is here once it is given."""
+    if not tasks:
         return
     for done in run(engine, tasks, settings):
         if checkpoints.done(done.key) is None:
@@ -135,13 +158,11 @@ def _read(
                 document=str(checkpoints.folder),
                 hint="name a folder that all workers share under one path",
             )
-        finished[done.key] = done
-        read += keys[done.key].size
-        told(read, total)
+        yield done
 
 
 def _placed(
-    item: Part | JieduError, terms: Terms, finished: dict[str, Done]
+    item: Part | JieduError, terms: Terms, finished: Mapping[str, Done]
 ) -> Done | dict[str, Any]:
     if isinstance(item, JieduError):
         return failure_row(item.document, item.offset or 0, item)

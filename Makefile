@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types contracts wheel bench bench-store bench-serve screenshots errors lock
+.PHONY: help demo test lint types contracts wheel bench bench-batch bench-store bench-serve screenshots errors lock
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\): .*## \(.*\)/make \1\t\2/p' Makefile
@@ -49,6 +49,9 @@ wheel: $(READY) ## build dist/*.whl with the innermost loops compiled (needs a C
 bench: $(READY) ## measure accuracy, speed and memory, and the store
 	@$(BIN)/python tools/bench.py
 	@$(BIN)/python tools/bench_store.py $(ARGS)
+
+bench-batch: $(READY) ## measure runs over many releases, with ARGS="--characters 100000000"
+	@$(BIN)/python tools/bench_batch.py $(ARGS)
 
 bench-store: $(READY) ## measure the store alone, smaller with ARGS="--figures 20000"
 	@$(BIN)/python tools/bench_store.py $(ARGS)

@@ -14,6 +14,7 @@ JieduError
 ├── FontError             no font with Chinese characters, or one that lacks some (briefings)
 ├── ExportError           a file or a snapshot cannot be written, or a snapshot read (exports)
 ├── DeliveryError         a webhook does not take what is reported (pipeline/watching)
+├── BatchError            a run over many releases cannot begin or go on (batch)
 ├── AssistError           a model gave no answer, or none that can be used (assist)
 └── NotFoundError         no such release, indicator or series in the store
 

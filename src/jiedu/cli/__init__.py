@@ -39,6 +39,7 @@ COMMANDS = {
     "snapshot": "Write the figures as a Parquet snapshot, for queries.",
     "query": "Run SQL over a snapshot.",
     "runs": "List what read the store, read it anew, or drop a run.",
+    "batch": "Read many releases into Parquet files, on many processors or a cluster.",
     "annotate": "Write the figures of a folder of texts as files.",
     "serve": "Serve the store over HTTP, for programs of this machine.",
     "mcp": "Answer an agent's questions over standard input and output.",

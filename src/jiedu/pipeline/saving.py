@@ -47,13 +47,33 @@ def read_into(
             if isinstance(release, JieduError):
                 yield release
                 continue
-            reading = process(release)
-            try:
-                saved = writer.save(reading, extractor)
-            except InputError as error:
-                yield error
-            else:
-                yield Kept(reading, saved)
+            yield _kept(writer, process(release), extractor)
+
+
+def save_readings(store: Path | str, readings: Iterable[Reading]) -> Iterator[Kept | JieduError]:
+    """Save what this extractor has read before, elsewhere; each is in the store once it is given.
+
+    Args:
+        store: the store's file, which is made where there is none, or a database's address.
+        readings: by the extractor of this very program.
+
+    Yields:
+        What is in the store by now, or the error of a release that no store can hold.
+
+    Raises:
+        StoreError: where the store cannot be written.
+    """
+    extractor = extractor_id()
+    with Writer(store) as writer:
+        for reading in readings:
+            yield _kept(writer, reading, extractor)
+
+
+def _kept(writer: Writer, reading: Reading, extractor: str) -> Kept | InputError:
+    try:
+        return Kept(reading, writer.save(reading, extractor))
+    except InputError as error:
+        return error
 
 
 def reread(store: Path | str) -> Iterator[Kept]:

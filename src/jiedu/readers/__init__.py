@@ -5,12 +5,12 @@ Tables are read by ``jiedu.readers.tables``.
 
 from jiedu.readers.dates import parse_date
 from jiedu.readers.decoding import decode
-from jiedu.readers.sources import folder_files, read_file, read_link, read_sources, read_text
+from jiedu.readers.sources import paths_in, read_file, read_link, read_sources, read_text
 
 __all__ = [
     "decode",
-    "folder_files",
     "parse_date",
+    "paths_in",
     "read_file",
     "read_link",
     "read_sources",

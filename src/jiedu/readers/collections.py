@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from jiedu.errors import BadLineError, EncodingError, JieduError
@@ -13,7 +14,7 @@ from jiedu.readers.decoding import decode, kept
 from jiedu.readers.titles import first_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
 _WORDS = ("title", "publisher", "region", "url")
@@ -31,28 +32,59 @@ def read_collection(
         given: the published date of lines that have none.
     """
     for number, raw in enumerate(lines, 1):
-        if raw.startswith(_WIDE):
+        if is_wide(raw):
             yield EncodingError(
                 "the collection is in UTF-16", document=name, hint="save it as UTF-8"
             )
             return
         if raw.strip():
-            yield _release_or_error(raw, name, number, given)
+            yield read_line(raw, name, number, given)
 
 
-def _release_or_error(
-    raw: bytes, name: str, number: int, given: date | None
+def is_wide(start: bytes) -> bool:
+    """Whether a collection that begins so is in UTF-16, whose lines cannot be told apart."""
+    return start.startswith(_WIDE)
+
+
+def read_line(
+    raw: bytes, name: str, number: int, given: date | None = None
 ) -> Release | BadLineError:
+    """One line of a collection as a release, or what is wrong with it.
+
+    Args:
+        raw: the line.
+        name: the collection, for the error.
+        number: where the line stands, for the error.
+        given: the published date where the line has none.
+    """
     try:
-        return _release(_row(decode(raw, name)), given, name)
+        return _release(_checked(_parsed(decode(raw, name))), given, name)
     except JieduError as error:
-        hint = error.hint if isinstance(error, BadLineError) else ""
-        return BadLineError(
-            error.message,
-            document=name,
-            offset=number,
-            hint=hint or "the other lines are read",
-        )
+        return _bad(error, name, number)
+
+
+def read_row(
+    row: Mapping[str, Any], name: str, number: int, given: date | None = None
+) -> Release | BadLineError:
+    """A row of a table with a collection's columns, as `read_line` reads a line.
+
+    Args:
+        row: the columns by their names; the date may be one, or a time, or a string.
+        name: the table, for the error.
+        number: where the row stands, for the error.
+        given: the published date where the row has none.
+    """
+    try:
+        return _release(_checked(dict(row)), given, name)
+    except JieduError as error:
+        return _bad(error, name, number)
+
+
+def _bad(error: JieduError, name: str, number: int) -> BadLineError:
+    hint = error.hint if isinstance(error, BadLineError) else ""
+    return BadLineError(
+        error.message, document=name, offset=number, hint=hint or "the other lines are read"
+    )
 
 
 def _release(row: dict[str, Any], given: date | None, name: str) -> Release:
@@ -70,13 +102,17 @@ def _release(row: dict[str, Any], given: date | None, name: str) -> Release:
     )
 
 
-def _row(line: str) -> dict[str, Any]:
+def _parsed(line: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
         raise BadLineError("the line is no JSON") from error
     if not isinstance(row, dict):
         raise BadLineError("the line is no JSON object")
+    return row
+
+
+def _checked(row: dict[str, Any]) -> dict[str, Any]:
     missing = [field for field in ("id", "text") if row.get(field) in (None, "")]
     if missing:
         raise BadLineError(f"the line has no {' and no '.join(missing)}")
@@ -106,8 +142,11 @@ def _text(row: dict[str, Any]) -> str:
 
 
 def _published(row: dict[str, Any], given: date | None, name: str) -> date:
-    if row.get("date") is not None:
-        return parse_date(str(row["date"]), name)
+    day = row.get("date")
+    if isinstance(day, datetime):
+        return day.date()
+    if day is not None:
+        return parse_date(str(day), name)
     if given is None:
         raise BadLineError("the line has no date", hint="give it one, or --published")
     return given

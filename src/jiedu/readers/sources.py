@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from jiedu.readers.web import Rules
 
 STDIN = "-"
-_DOCUMENTS = frozenset({".txt", ".text", ".md", ".markdown", ".docx", ".pdf"}) | PAGES
-_COLLECTIONS = frozenset({".jsonl", ".ndjson"})
+DOCUMENTS = frozenset({".txt", ".text", ".md", ".markdown", ".docx", ".pdf"}) | PAGES
+"""How the files end that hold one release each."""
+COLLECTIONS = frozenset({".jsonl", ".ndjson"})
+"""How those end that hold one in each line."""
 _LARGEST = 64 * 1024 * 1024
 
 
@@ -69,7 +71,7 @@ def _read(
     path = Path(source)
     if _is_folder(path):
         yield from _read_folder(path, published)
-    elif path.suffix.lower() in _COLLECTIONS:
+    elif path.suffix.lower() in COLLECTIONS:
         yield from _read_lines(path, published)
     else:
         yield read_file(path, published)
@@ -85,17 +87,17 @@ def _read_lines(path: Path, published: date | None) -> Iterator[Release | JieduE
 
 
 def _read_folder(folder: Path, published: date | None) -> Iterator[Release | JieduError]:
-    for path in folder_files(folder):
+    for path in paths_in(folder):
         yield from read_sources([str(path)], published)
 
 
-def folder_files(folder: Path) -> list[Path]:
-    """The files of a folder and the folders in it that are read, in the order of their names.
+def paths_in(folder: Path, wanted: frozenset[str] = DOCUMENTS | COLLECTIONS) -> list[Path]:
+    """The files of a folder and of those in it that end so, in the order of their names.
 
     Raises:
-        InputError: where it holds none, or may not be read.
+        InputError: where it may not be read.
+        NoTextError: where it holds none.
     """
-    wanted = _DOCUMENTS | _COLLECTIONS
     try:
         next(folder.iterdir(), None)  # a search passes over a folder that may not be read
     except OSError as error:

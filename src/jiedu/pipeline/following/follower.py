@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from jiedu.errors import InputError, JieduError, NoDateError
 from jiedu.pipeline.following.state import ALL, Failure, Item, Source
-from jiedu.readers import folder_files, read_sources
+from jiedu.readers import paths_in, read_sources
 from jiedu.readers.documents import read_fetched
 from jiedu.readers.listings import is_feed, looks_listed, read_feed, read_list
 from jiedu.readers.web import Seen, is_link
@@ -217,7 +217,7 @@ class Follower:
 
     def _files(self, path: Path) -> Iterator[Release | JieduError]:
         """The files of a folder, or a file, that were not read as they are."""
-        for file in folder_files(path) if path.is_dir() else [path]:
+        for file in paths_in(path) if path.is_dir() else [path]:
             if self._stopped():
                 return
             mark = _mark(file)

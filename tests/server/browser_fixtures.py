@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import httpx2
 import pytest
 from desk import Desk
+from playwright.sync_api import expect
 from running import running
 
 import browser as browsers
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 LOOK = "jiedu-look"
+_TRIES = 600
+_PATIENCE = 20_000  # milliseconds that a test waits for what a page shows, on a busy machine too
 _REFUSED = "Failed to load resource: the server responded with a status of 4"
 
 
@@ -86,6 +91,7 @@ def chromium() -> Iterator[Browser]:
     found = browsers.program()
     if found is None:
         pytest.skip("no Chromium is installed, and none can be")
+    expect.set_options(timeout=_PATIENCE)
     with browsers.browsing(found) as started:
         yield started
 
@@ -97,4 +103,15 @@ def walk(
     """A person at a server over the samples that only reads."""
     desk = Desk(tmp_path_factory.mktemp("walked"), samples)
     with running(desk, "--rate", "0") as server:
+        for path in ("/checks", "/ledger", "/ledger/timeline"):
+            _wait(server.url + path)
         yield Walk(chromium, server.url)
+
+
+def _wait(url: str) -> None:
+    """Wait for what is made once: a page that says so would load again under a test."""
+    for _ in range(_TRIES):
+        if httpx2.get(url, headers={"Accept": "text/html"}, timeout=60).status_code == 200:
+            return
+        time.sleep(0.1)
+    raise TimeoutError(url)

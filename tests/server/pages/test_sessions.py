@@ -33,6 +33,17 @@ def form_word(page: str) -> str:
     return found[1]
 
 
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_the_cookie_stays_on_tls_where_the_browser_speaks_it(desk: Desk, scheme: str) -> None:
+    word = desk.token(Scope.READ)["Authorization"].removeprefix("Bearer ")
+    headers = {**OWN, "Origin": f"{scheme}://localhost:8765"}
+    with desk.serving() as client:
+        answer = client.post(
+            "/session", data={"token": word}, headers=headers, follow_redirects=False
+        )
+    assert ("Secure" in answer.headers["set-cookie"]) is (scheme == "https")
+
+
 def test_a_browser_without_a_token_is_asked_for_one(desk: Desk) -> None:
     with desk.serving(private=True) as client:
         for path in ("/", "/releases?title=工业", f"/releases/{INTERVIEW}"):

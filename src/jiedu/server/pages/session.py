@@ -48,7 +48,7 @@ def sign_in(
         max_age=_HOURS * 3600,
         httponly=True,
         samesite="strict",
-        secure=request.url.scheme == "https",
+        secure=_is_over_tls(request),
     )
     return answer
 
@@ -76,6 +76,11 @@ def check_form(request: Request, sent: str) -> None:
     wanted = form_word(request)
     if not wanted or not compare_digest(wanted.encode(), sent.encode("utf-8", "replace")):
         raise ProblemError(403, "form", "the form is not of this session; load the page again")
+
+
+def _is_over_tls(request: Request) -> bool:
+    """Whether the browser speaks TLS, with this server or with a proxy in front of it."""
+    return request.headers.get("origin", "").startswith("https://")
 
 
 def _signed(request: Request) -> bool:

@@ -46,6 +46,7 @@ class Ran(NamedTuple):
     Attributes:
         seconds: by the clock.
         processor: seconds of all its processes.
+        alone: of those, the seconds of the process that gives out the parts.
         coordinator: the most memory of the process that gives out the parts, in megabytes.
         worker: the most memory of any other of its processes.
         digest: of its results.
@@ -53,6 +54,7 @@ class Ran(NamedTuple):
 
     seconds: float
     processor: float
+    alone: float
     coordinator: float
     worker: float
     digest: str
@@ -91,9 +93,11 @@ def run(source: Path, into: Path, way: list[str]) -> Ran:
     start = time.monotonic()
     child = subprocess.Popen(batch_command(into, str(source), *way), stdout=subprocess.DEVNULL)
     peaks: dict[int, float] = {}
+    alone = 0.0
     while child.poll() is None:
         for pid in _family(child.pid):
             peaks[pid] = max(peaks.get(pid, 0.0), _peak(pid))
+        alone = max(alone, _spent(child.pid))
         time.sleep(_LOOK)
     seconds = time.monotonic() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -101,7 +105,7 @@ def run(source: Path, into: Path, way: list[str]) -> Ran:
         raise subprocess.CalledProcessError(child.returncode, child.args)
     spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     own = peaks.pop(child.pid, 0.0)
-    return Ran(seconds, spent, own, max(peaks.values(), default=0.0), results_digest(into))
+    return Ran(seconds, spent, alone, own, max(peaks.values(), default=0.0), results_digest(into))
 
 
 def _family(pid: int) -> Iterator[int]:
@@ -120,6 +124,15 @@ def _peak(pid: int) -> float:
     return int(found[0].split()[1]) * 1024 / 1e6 if found else 0.0
 
 
+def _spent(pid: int) -> float:
+    """The processor seconds of a process so far, without those of its children, on Linux."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text("ascii", "replace").rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK") if fields else 0.0
+
+
 def speeds(folder: Path, characters: int, repeats: int, console: Console) -> str:
     """Print the table of all ways, run in turns; return the digest that all have."""
     source = folder / "releases.jsonl"
@@ -129,12 +142,23 @@ def speeds(folder: Path, characters: int, repeats: int, console: Console) -> str
         for way, arguments in WAYS.items():
             into = folder / f"{number}-{len(arguments)}-{arguments[-1]}"
             ran[way].append(run(source, into, arguments))
+            console.print(_line(way, ran[way][-1]))
             subprocess.run(["rm", "-rf", str(into)], check=True)
     digests = {item.digest for some in ran.values() for item in some}
     if len(digests) > 1:
         raise ValueError("the runs do not write the same bytes")
     console.print(_table(ran, size, releases))
     return digests.pop()
+
+
+def _line(way: str, item: Ran) -> str:
+    """What is said while the others still run."""
+    memory = f"{item.coordinator:,.0f} and {item.worker:,.0f} MB"
+    return (
+        f"{way}: {item.seconds:.1f} s, {item.processor:.1f} s of processors"
+        f" ({item.alone:.1f} of the coordinator's), {memory},"
+        f" load {os.getloadavg()[0]:.1f}"
+    )
 
 
 def _table(ran: dict[str, list[Ran]], size: int, releases: int) -> Table:
@@ -145,6 +169,7 @@ def _table(ran: dict[str, list[Ran]], size: int, releases: int) -> Table:
     )
     for heading in (
         "where", "seconds", "characters a second", "times one process", "processor seconds",
+        "of these the coordinator's",
         "MB of the coordinator", "MB of a worker",
     ):  # fmt: skip
         table.add_column(heading, justify="left" if heading == "where" else "right")
@@ -161,6 +186,7 @@ def _table(ran: dict[str, list[Ran]], size: int, releases: int) -> Table:
             f"{size / seconds:,.0f}",
             f"{times:.2f}",
             f"{statistics.median(item.processor for item in some):.1f}",
+            f"{statistics.median(item.alone for item in some):.1f}",
             f"{max(item.coordinator for item in some):,.0f}",
             f"{max(item.worker for item in some):,.0f}",
         )

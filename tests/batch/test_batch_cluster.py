@@ -74,6 +74,26 @@ def test_a_worker_killed_in_the_middle_of_a_cluster(tmp_path: Path) -> None:
     assert digests(tmp_path / "out") == digests(tmp_path / "whole")
 
 
+def test_a_scheduler_that_is_lost_ends_the_run_with_a_word(tmp_path: Path) -> None:
+    source = written(tmp_path / "x.jsonl", many_rows(25))
+    place = tmp_path / "scheduler.json"
+    file = ["--scheduler-file", str(place)]
+    scheduler = ["distributed.cli.dask_scheduler", "--port", "0", "--no-dashboard"]
+    worker = ["distributed.cli.dask_worker", "--nthreads", "1", "--no-nanny", "--no-dashboard"]
+    with started(*scheduler, "--host", "127.0.0.1", *file) as lost:
+        arguments = [source, "--engine", "dask", "--scheduler", until(place)]
+        with started(*worker, *file):
+            child = subprocess.Popen(command(tmp_path / "out", *arguments), stderr=subprocess.PIPE)
+            while len(list((tmp_path / "out").glob("parts/*/part.json"))) < 3:
+                assert child.poll() is None
+                time.sleep(0.01)
+            lost.kill()
+            errors = child.communicate(timeout=_PATIENCE)[1].decode()
+    assert child.returncode == 1
+    assert errors.count("\n") == 1
+    assert "the cluster's scheduler is gone" in errors
+
+
 def test_a_text_that_kills_workers_of_a_cluster_is_listed(tmp_path: Path) -> None:
     rows = [*sample_rows(), row_of("deadly", DEADLY)]
     source = written(tmp_path / "x.jsonl", rows)

@@ -206,3 +206,15 @@ def test_no_thread_is_left(tmp_path: Path) -> None:
     before = threading.active_count()
     run_here(tmp_path / "out", written(tmp_path / "x.jsonl", GOOD))
     assert threading.active_count() <= before + 1  # the last watch may be on its way out
+
+
+def test_what_a_killed_run_left_is_no_hindrance(tmp_path: Path) -> None:
+    source = written(tmp_path / "x.jsonl", GOOD)
+    work, parts = tmp_path / "out" / ".work", tmp_path / "out" / "parts"
+    work.mkdir(parents=True)
+    (work / "texts.db").write_bytes(b"half of a database")
+    (parts / ".part-0").mkdir(parents=True)
+    (parts / "other.trail").write_text("begun\n0\n", "utf-8")
+    assert run_here(tmp_path / "out", source).releases == 2
+    assert not work.exists()
+    assert [path.is_dir() for path in parts.iterdir()] == [True]

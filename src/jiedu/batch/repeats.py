@@ -21,21 +21,25 @@ if TYPE_CHECKING:
 
     from jiedu.batch.checkpoints import Checkpoints
 
-_MEMORY = "1GB"
+_MEMORY = "512MB"
 _FETCHED = 4096
 _STEP = 16_384
+_FILE = "texts.db"
 
+# half of a digest is what the database calls a UUID, sixteen bytes: of a hundred million texts, two
+# would share one by chance in fewer than one of 10^22 collections
+_KEEP = """
+CREATE TABLE texts AS
+SELECT part * 4294967296 + row AS place, CAST(left(sha256, 32) AS UUID) AS text, release
+FROM source
+"""
 _QUERY = """
-SELECT part, row, first
-FROM (
-    SELECT part, row,
-        first_value(release) OVER same AS first,
-        row_number() OVER same AS place
-    FROM texts
-    WINDOW same AS (PARTITION BY sha256 ORDER BY part, row)
-)
-WHERE place > 1
-ORDER BY part, row
+WITH several AS (SELECT text, min(place) AS first FROM texts GROUP BY text HAVING count(*) > 1)
+SELECT texts.place // 4294967296, texts.place % 4294967296, original.release
+FROM texts
+JOIN several ON texts.text = several.text AND texts.place > several.first
+JOIN texts AS original ON original.place = several.first
+ORDER BY texts.place
 """
 
 
@@ -65,11 +69,13 @@ def repeats(checkpoints: Checkpoints, keys: Sequence[str], work: Path) -> Iterat
         "memory_limit": _MEMORY,
         "threads": "2",
         "temp_directory": str(work),
+        "preserve_insertion_order": "false",
     }
-    with closing(duckdb.connect(config=settings)) as database:
+    work.mkdir(parents=True, exist_ok=True)
+    with closing(duckdb.connect(work / _FILE, config=settings)) as database:
         source = pa.RecordBatchReader.from_batches(_SCHEMA, _texts(checkpoints, keys))
         database.register("source", source)
-        database.execute("CREATE TABLE texts AS SELECT * FROM source")
+        database.execute(_KEEP)
         found = database.execute(_QUERY)
         while rows := found.fetchmany(_FETCHED):
             yield from (Repeat(*row) for row in rows)

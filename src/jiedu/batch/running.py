@@ -173,6 +173,7 @@ def _publish(
     into: Path, checkpoints: Checkpoints, order: list[Done | dict[str, Any]], terms: Terms
 ) -> Totals:
     names = [item.key for item in order if isinstance(item, Done)]
+    shutil.rmtree(into / _WORK, ignore_errors=True)  # of a run that was killed
     try:
         found = repeats(checkpoints, names, into / _WORK)
         return publish(into, checkpoints, order, found, terms.extractor)

@@ -53,7 +53,7 @@ def run(
     ] = None,
     seconds: Annotated[float, typer.Option(min=0.1, help="What one text may take.")] = SECONDS,
     memory: Annotated[
-        int, typer.Option(min=256, help="Megabytes that a process of this machine may have.")
+        int, typer.Option(min=3072, help="Megabytes of addresses of a process of this machine.")
     ] = MEMORY,
     part: Annotated[
         float, typer.Option(min=0.001, help="Megabytes of a part; another size, other files.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _AHEAD = 2  # parts a worker that are asked for, so that none waits for the next
 _ANSWER = "10s"  # to reach a scheduler
 _PATIENCE = "60s"  # for its first worker
+_LOUD = ("distributed", "distributed.client")
 
 
 def run(tasks: Iterable[Task], settings: Settings) -> Iterator[Done]:
@@ -129,12 +131,15 @@ def _own_cluster(library: Any, settings: Settings) -> Any:
         processes=True,
         dashboard_address=None,
         memory_limit=settings.megabytes * 1024 * 1024,
-        silence_logs=50,
+        silence_logs=logging.CRITICAL,
     )
 
 
 def _library() -> Any:
     try:
-        return import_module("distributed")
+        library = import_module("distributed")
     except ImportError as error:
         raise MissingError("a cluster needs Dask", hint="pip install 'jiedu[dask]'") from error
+    for name in _LOUD:  # what is lost is said in our words, once
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    return library

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import typer
 from doc_runs import ROOT, documents
 
 import reference
-from jiedu.cli import COMMANDS
+from jiedu.cli import COMMANDS, app
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (.*)$", re.M)
-_CALL = re.compile(r"`jiedu (?:--store \S+ )?([a-z]+)[^`]*`")
+_CALL = re.compile(r"`jiedu (?:--store \S+ )?([a-z][^`\n]*)`")
+_OPTION = re.compile(r"(?:^|\s)(--?[a-z][a-z-]*)")
 
 
 @pytest.mark.parametrize("name", sorted(reference.pages()))
@@ -52,8 +54,18 @@ def anchors(document: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("document", documents(), ids=lambda path: str(path.relative_to(ROOT)))
-def test_commands_named_in_the_text_exist(document: Path) -> None:
-    assert set(_CALL.findall(document.read_text("utf-8"))) <= set(COMMANDS)
+def test_commands_and_options_named_in_the_text_exist(document: Path) -> None:
+    for words in _CALL.findall(document.read_text("utf-8")):
+        name, _, others = words.partition(" ")
+        assert name in COMMANDS, words
+        assert set(_OPTION.findall(others)) <= options(name), words
+
+
+def options(command: str) -> set[str]:
+    """The options of a command."""
+    group: Any = typer.main.get_command(app)
+    parameters = group.get_command(None, command).params
+    return {name for each in parameters for name in (*each.opts, *each.secondary_opts)} | {"--help"}
 
 
 def test_every_document_for_users_is_in_both_languages() -> None:

@@ -43,6 +43,17 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
         f'<a href="/t20230720_1.html">{TITLE}</a></li>',
         [("/t20230720_1.html", TITLE, "2023-07-20")],
     ),
+    # rows that a script holds, and a day in the folders of an address
+    (
+        '<script type="text/xml"><datastore><record><![CDATA['
+        f'<li><a href="/art/2023/7/5/art_1_2.html">{TITLE}</a><b>07-05</b></li>'
+        "]]></record></datastore></script>",
+        [("/art/2023/7/5/art_1_2.html", TITLE, "2023-07-05")],
+    ),
+    (
+        f'<a href="/art/2023/13/5/art_1_2.html">{TITLE}</a>',
+        [("/art/2023/13/5/art_1_2.html", TITLE, "")],
+    ),
     # none: other hosts, menus, other lists, short words, pictures, things without a day
     (f'<li><a href="https://other.cn/t20230720_1.html">{TITLE}</a>2023-07-20</li>', []),
     (f'<div class="topNav"><a href="/t20230720_1.html">{TITLE}</a></div>', []),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from jiedu.readers.web import Fetched
 
 _HOUR = 3600.0
+_OFTEN = 2.0
 _LONGEST = 7 * 24 * _HOUR
 _TRIES = 8  # after so many failures a release is left alone, until somebody asks for it
 
@@ -217,16 +218,22 @@ class Follower:
 
     def _files(self, path: Path) -> Iterator[Release | JieduError]:
         """The files of a folder, or a file, that were not read as they are."""
-        for file in paths_in(path) if path.is_dir() else [path]:
-            if self._stopped():
-                return
-            mark = _mark(file)
-            if mark is not None and self.state.files.get(str(file)) == mark:
-                continue
-            yield from read_sources([str(file)])
-            if mark is not None:
-                self.state.files[str(file)] = mark
-                self.state.save()
+        saved = self._now()
+        try:
+            for file in paths_in(path) if path.is_dir() else [path]:
+                if self._stopped():
+                    return
+                mark = _mark(file)
+                if mark is not None and self.state.files.get(str(file)) == mark:
+                    continue
+                yield from read_sources([str(file)])
+                if mark is not None:
+                    self.state.files[str(file)] = mark
+                if self._now() - saved > _OFTEN:  # a kill costs the files of so many seconds
+                    self.state.save()
+                    saved = self._now()
+        finally:
+            self.state.save()
 
 
 def _release(fetched: Fetched, entry: Listed) -> Release:

@@ -8,6 +8,7 @@ lists are left out.
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -22,8 +23,6 @@ from jiedu.readers.pages.depth import is_deep
 from jiedu.readers.pages.encoding import decode_page
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from selectolax.lexbor import LexborNode
 
 _LARGEST = 4 * 1024 * 1024
@@ -57,7 +56,8 @@ def read_list(
             document=url,
             hint="give the addresses of the releases themselves",
         )
-    tree = LexborHTMLParser(text)
+    records = "".join(words().records.findall(text))
+    tree = LexborHTMLParser(f"{text}<ul>{records}</ul>" if records else text)
     if tree.body is None:
         return Listing((), share=0.0)
     page = _Page(tree, url)
@@ -124,7 +124,7 @@ class _Page:
         title = _title(link)
         if not target or target == self.url or not title:
             return None
-        day = self._day(link) or name_date(target)
+        day = self._day(link) or name_date(target) or _path_day(target)
         if match is not None:
             fits = match.search(title) or match.search(target)
             return Listed(target, title, day) if fits else None
@@ -208,6 +208,14 @@ def _joined(base: str, target: str) -> str:
         return urljoin(base, target).partition("#")[0]
     except ValueError:
         return ""
+
+
+def _path_day(url: str) -> date | None:
+    found = words().path_day.search(url)
+    try:
+        return date(int(found["y"]), int(found["m"]), int(found["d"])) if found else None
+    except ValueError:
+        return None
 
 
 def _written(text: str, base: str) -> str:

@@ -134,6 +134,20 @@ def test_a_page_that_is_too_much_is_refused() -> None:
         read_list(b"<p>" + b"a" * (5 * 1024 * 1024), URL)
 
 
+HOSTILE = [
+    "".join(f'<div><a href="/t20230720_{n}.html">{TITLE}</a>{"字" * 600}' for n in range(1_900)),
+    "<div>" * 8 + f'<a href="/t20230720_1.html">{TITLE}</a>' * 3_000 + "字" * 900_000,
+    f'<a href="/t20230720_1.html">{TITLE}{"[（( " * 500_000}</a>',
+    f'<a href="/t20230720_1.html">{TITLE}{"2023年" * 300_000}</a>',
+]
+
+
+@pytest.mark.parametrize("inner", HOSTILE, ids=["nested", "wide", "brackets", "years"])
+def test_what_would_take_the_square_of_its_length_is_read(inner: str) -> None:
+    """These held the reader for minutes once."""
+    assert read_list(inner.encode(), URL).entries
+
+
 def test_every_row_is_read() -> None:
     rows = words()
     assert all(word == word.lower() and word for word in rows.furniture | rows.following)

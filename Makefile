@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types contracts wheel bench bench-batch bench-store bench-serve screenshots errors lock
+.PHONY: help demo test lint types contracts docs wheel bench bench-batch bench-store bench-serve screenshots errors lock
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\): .*## \(.*\)/make \1\t\2/p' Makefile
@@ -37,6 +37,9 @@ types: $(READY) ## check the types
 
 contracts: $(READY) ## check that imports go down only
 	@$(BIN)/lint-imports
+
+docs: $(READY) ## write docs/reference from the code
+	@$(BIN)/python tools/reference.py
 
 wheel: $(READY) ## build dist/*.whl with the innermost loops compiled (needs a C compiler)
 	@rm -rf dist build && mkdir -p build/source  # in a copy: compiled files beside the sources would be run

@@ -138,6 +138,19 @@ def test_one_that_fails_stops_nothing_and_is_tried_again(tmp_path: Path) -> None
         assert read("/list/") == []
 
 
+def test_a_server_that_wants_time_is_given_it(tmp_path: Path) -> None:
+    site = telecom_site([6, 7, 8])
+    site.before(path_of(6), Answer(status=429, headers={"Retry-After": "7200"}, times=1))
+    with reading(tmp_path, site) as read:
+        found = read("/list/", patient=True)
+        assert ["left alone" in line or "answers 429" in line for line in found] == [True] * 3
+        assert site.paths() == ["/list/", path_of(6)]
+        read.hours = 1.9
+        assert read("/list/", patient=True) == []
+        read.hours = 2.1
+        assert read("/list/", patient=True) == months(6, 7, 8)
+
+
 def test_a_list_that_fails_is_an_error_and_costs_nothing(tmp_path: Path) -> None:
     site = telecom_site([6])
     site.before("/list/", Answer(status=503, times=1))

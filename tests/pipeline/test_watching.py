@@ -36,6 +36,7 @@ class Looking:
         self.store, self.port, self.site = folder / "store.db", port, site
         self.today = date(2024, 1, 1)
         self.dies_after: int | None = None
+        self.sure = 0.0
 
     def url(self, path: str) -> str:
         return f"http://www.example.cn:{self.port}{path}" if path.startswith("/feed") else path
@@ -55,6 +56,7 @@ class Looking:
                 self._written,
                 ["screen", "webhook"],
                 days,
+                self.sure,
                 lambda: self.today,
             )
             found = list(watcher.look([self.url(source)]))
@@ -117,6 +119,12 @@ def test_new_figures_come_with_what_was_known_last(tmp_path: Path) -> None:
         ]
         assert look("/feed.xml") == []
         assert look.site.asked[-1] == ("/feed.xml", 304)
+
+
+def test_only_figures_that_are_sure_enough(tmp_path: Path) -> None:
+    with looking(tmp_path, telecom_site([5])) as look:
+        look.sure = 0.999
+        assert look("/feed.xml") == MEASURES
 
 
 def test_a_changed_release_is_reported_by_what_changed(tmp_path: Path) -> None:

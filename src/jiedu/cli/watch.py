@@ -14,6 +14,7 @@ import typer
 
 from jiedu.cli.followed import DelayOption, LimitOption, MatchOption, PagesOption, pattern
 from jiedu.cli.noticed import print_notices
+from jiedu.cli.options import SureOption
 from jiedu.cli.output import note, warn
 from jiedu.cli.written import json_row
 from jiedu.errors import JieduError
@@ -60,6 +61,7 @@ def run(
     pages: PagesOption = 2,
     limit: LimitOption = 100,
     delay: DelayOption = 2.0,
+    sure: SureOption = 0.0,
     form: Annotated[
         WatchFormat, typer.Option("--format", help="table for people, jsonl for programs.")
     ] = WatchFormat.TABLE,
@@ -75,7 +77,7 @@ def run(
         follower = Follower(visitor, FollowState.load(path), bounds, stop.is_set)
         state = WatchState.load(beside(ctx.obj, "watch"))
         channels = [_SCREEN, *([_HOOK] if hook is not None else [])]
-        watcher = Watcher(ctx.obj, follower, state, _written, channels, due)
+        watcher = Watcher(ctx.obj, follower, state, _written, channels, due, sure)
         _listen(stop)
         while True:
             failed = _look(watcher, sources, hook, form)

@@ -43,6 +43,17 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
         f'<a href="/t20230720_1.html">{TITLE}</a></li>',
         [("/t20230720_1.html", TITLE, "2023-07-20")],
     ),
+    # rows that a script holds, and a day in the folders of an address
+    (
+        '<script type="text/xml"><datastore><record><![CDATA['
+        f'<li><a href="/art/2023/7/5/art_1_2.html">{TITLE}</a><b>07-05</b></li>'
+        "]]></record></datastore></script>",
+        [("/art/2023/7/5/art_1_2.html", TITLE, "2023-07-05")],
+    ),
+    (
+        f'<a href="/art/2023/13/5/art_1_2.html">{TITLE}</a>',
+        [("/art/2023/13/5/art_1_2.html", TITLE, "")],
+    ),
     # none: other hosts, menus, other lists, short words, pictures, things without a day
     (f'<li><a href="https://other.cn/t20230720_1.html">{TITLE}</a>2023-07-20</li>', []),
     (f'<div class="topNav"><a href="/t20230720_1.html">{TITLE}</a></div>', []),
@@ -121,6 +132,20 @@ def test_a_page_that_is_too_much_is_refused() -> None:
         read_list(b"<div>" * 5_000, URL)
     with pytest.raises(InputError, match="larger"):
         read_list(b"<p>" + b"a" * (5 * 1024 * 1024), URL)
+
+
+HOSTILE = [
+    "".join(f'<div><a href="/t20230720_{n}.html">{TITLE}</a>{"字" * 600}' for n in range(1_900)),
+    "<div>" * 8 + f'<a href="/t20230720_1.html">{TITLE}</a>' * 3_000 + "字" * 900_000,
+    f'<a href="/t20230720_1.html">{TITLE}{"[（( " * 500_000}</a>',
+    f'<a href="/t20230720_1.html">{TITLE}{"2023年" * 300_000}</a>',
+]
+
+
+@pytest.mark.parametrize("inner", HOSTILE, ids=["nested", "wide", "brackets", "years"])
+def test_what_would_take_the_square_of_its_length_is_read(inner: str) -> None:
+    """These held the reader for minutes once."""
+    assert read_list(inner.encode(), URL).entries
 
 
 def test_every_row_is_read() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from email.utils import formatdate
 from typing import TYPE_CHECKING
 
@@ -120,6 +121,43 @@ def test_it_comes_back_when_a_server_says() -> None:
     assert raised.value.status == 503
     assert raised.value.wait is not None
     assert raised.value.wait > 1_000_000
+
+
+def test_a_host_that_wants_to_be_left_alone_is_not_asked_for_the_next_page() -> None:
+    played, watch = site(), Watch()
+    played.pages["/a"] = [Answer(status=429, headers={"Retry-After": "500"})]
+    with playing(played) as server:
+        guest = visitor(server, watch)
+        with pytest.raises(FetchError, match="answers 429"):
+            guest.visit(f"http://{HOST}:{server.port}/a")
+        with pytest.raises(FetchError, match="left alone for 500 seconds") as raised:
+            guest.visit(f"http://{HOST}:{server.port}/b")
+        assert raised.value.wait == 500
+        assert played.paths() == ["/a"]
+        watch.now += 450
+        assert guest.visit(f"http://{HOST}:{server.port}/b").data
+    assert watch.waited == [0.0, 50.0]
+
+
+def test_a_site_that_does_not_answer_is_not_asked_page_by_page() -> None:
+    watch = Watch()
+    asked: list[str] = []
+
+    def resolve(host: str, port: int) -> list[str]:
+        asked.append(host)
+        return ["127.0.0.1"]
+
+    with playing(site()) as server:
+        nowhere = replace(rules(server), resolve=resolve, ports=frozenset({9}))
+        guest = Visitor(nowhere, 2.0, watch.sleep, watch)
+        for _ in range(3):
+            with pytest.raises(FetchError, match="cannot be reached"):
+                guest.visit(f"http://{HOST}:9/a")
+        assert len(asked) == 1
+        watch.now += 301
+        with pytest.raises(FetchError, match="cannot be reached"):
+            guest.visit(f"http://{HOST}:9/a")
+    assert len(asked) == 2
 
 
 def test_it_gives_up_after_two_more_trials() -> None:

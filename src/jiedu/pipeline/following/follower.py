@@ -17,7 +17,7 @@ from jiedu.pipeline.following.state import ALL, Failure, Item, Source
 from jiedu.readers import paths_in, read_sources
 from jiedu.readers.documents import read_fetched
 from jiedu.readers.listings import is_feed, looks_listed, read_feed, read_list
-from jiedu.readers.web import Seen, is_link
+from jiedu.readers.web import FetchError, Seen, is_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from jiedu.readers.web import Fetched
 
 _HOUR = 3600.0
+_OFTEN = 2.0
 _LONGEST = 7 * 24 * _HOUR
 _TRIES = 8  # after so many failures a release is left alone, until somebody asks for it
 
@@ -72,7 +73,8 @@ class Follower:
     ) -> None:
         self.visitor, self.state, self.bounds = visitor, state, bounds
         self._stopped, self._now = stopped, now
-        self._left, self._started = bounds.releases, now()
+        self._left = bounds.releases
+        self._tried: set[str] = set()
 
     def follow(self, source: str) -> Iterator[Release | JieduError]:
         """What of a source was not read yet.
@@ -83,7 +85,7 @@ class Follower:
         Yields:
             A release, or the error of one that cannot be read; the others go on.
         """
-        self._left, self._started = self.bounds.releases, self._now()
+        self._left, self._tried = self.bounds.releases, set()
         try:
             yield from self._web(source) if is_link(source) else self._files(Path(source))
         except JieduError as error:
@@ -180,20 +182,25 @@ class Follower:
         """Those that failed before, whether or not they are listed still."""
         mine = [item for item in self.state.failed.values() if item.source == source]
         for failure in mine:
-            fresh = failure.after - _pause(failure.times) >= self._started  # it failed just now
-            if fresh or not self._due(failure) or self._left <= 0 or self._stopped():
+            if (
+                failure.entry.url in self._tried
+                or not self._due(failure)
+                or self._left <= 0
+                or self._stopped()
+            ):
                 continue
             yield from self._read(failure.entry, source)
 
     def _read(self, entry: Listed, source: str) -> Iterator[Release | JieduError]:
         self._left -= 1
+        self._tried.add(entry.url)
         done = self.state.items.get(entry.url, Item())
         try:
             fetched = self.visitor.visit(entry.url, done.seen)
             release = None if fetched.same else _release(fetched, entry)
         except JieduError as error:
             error.source = entry.url
-            self._fail(entry, source)
+            self._fail(entry, source, error)
             yield error
             return
         if release is not None:
@@ -202,10 +209,12 @@ class Follower:
         self.state.items[entry.url] = Item(entry.stamp, fetched.seen)
         self.state.save()
 
-    def _fail(self, entry: Listed, source: str) -> None:
+    def _fail(self, entry: Listed, source: str, error: JieduError) -> None:
+        """Note a failure; a server that wants to be left alone for a while is none of the page."""
         before = self.state.failed.get(entry.url)
-        times = before.times + 1 if before else 1
-        after = self._now() + _pause(times)
+        wait = error.wait if isinstance(error, FetchError) else None
+        times = (before.times if before else 0) + (wait is None)
+        after = self._now() + (_pause(times) if wait is None else wait)
         self.state.failed[entry.url] = Failure(source, entry, times, after)
         self.state.save()
 
@@ -217,16 +226,22 @@ class Follower:
 
     def _files(self, path: Path) -> Iterator[Release | JieduError]:
         """The files of a folder, or a file, that were not read as they are."""
-        for file in paths_in(path) if path.is_dir() else [path]:
-            if self._stopped():
-                return
-            mark = _mark(file)
-            if mark is not None and self.state.files.get(str(file)) == mark:
-                continue
-            yield from read_sources([str(file)])
-            if mark is not None:
-                self.state.files[str(file)] = mark
-                self.state.save()
+        saved = self._now()
+        try:
+            for file in paths_in(path) if path.is_dir() else [path]:
+                if self._stopped():
+                    return
+                mark = _mark(file)
+                if mark is not None and self.state.files.get(str(file)) == mark:
+                    continue
+                yield from read_sources([str(file)])
+                if mark is not None:
+                    self.state.files[str(file)] = mark
+                if self._now() - saved > _OFTEN:  # a kill costs the files of so many seconds
+                    self.state.save()
+                    saved = self._now()
+        finally:
+            self.state.save()
 
 
 def _release(fetched: Fetched, entry: Listed) -> Release:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _KINDS = {Verdict.OFF: NoticeKind.CONTRADICTION, Verdict.REVISED: NoticeKind.REVISION}
 
 
-def news_of(view: View, reading: Reading) -> Iterator[Notice]:
+def news_of(view: View, reading: Reading, sure: float = 0.0) -> Iterator[Notice]:
     """What a release tells that was not known: figures, what does not agree, measures.
 
     Of a new version of a release only what its former version did not say.
@@ -33,9 +33,10 @@ def news_of(view: View, reading: Reading) -> Iterator[Notice]:
     Args:
         view: the store, which holds the release already.
         reading: the release as it was read.
+        sure: figures at least so likely to be right; those without a word on it are.
     """
     former = _former(view, reading)
-    yield from _figures(view, reading, former)
+    yield from _figures(view, reading, former, sure)
     yield from _findings(view, reading, former)
     yield from _measures(reading, former)
 
@@ -70,14 +71,14 @@ def _thing(found: Observation) -> _Thing:
     )
 
 
-def _figures(view: View, reading: Reading, former: Reading | None) -> Iterator[Notice]:
+def _figures(view: View, reading: Reading, former: Reading | None, sure: float) -> Iterator[Notice]:
     """Figures of periods that nobody told before, with what was known last."""
     claims = claims_of(reading)
     lines = _lines(_earlier(view, reading, claims))
     said = {_said(found) for found in former.observations} if former else set()
     for claim in claims:
         found = claim.observation
-        if _said(found) in said:
+        if _said(found) in said or (found.confidence is not None and found.confidence < sure):
             continue
         said.add(_said(found))
         known = lines.get(_thing(found), [])

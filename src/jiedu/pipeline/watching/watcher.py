@@ -52,6 +52,7 @@ class Watcher:
         written: a notice as the line that is handed over.
         channels: whom notices are for.
         days: how many days ahead measures are due that are reported; ``None`` for none.
+        sure: figures are reported that are at least so likely to be right.
         today: the day that is asked about.
     """
 
@@ -63,10 +64,17 @@ class Watcher:
         written: Callable[[Notice], str],
         channels: Sequence[str],
         days: int | None = None,
+        sure: float = 0.0,
         today: Callable[[], date] = lambda: datetime.now(UTC).date(),
     ) -> None:
         self.store, self.follower, self.state = store, follower, state
-        self._written, self._channels, self._days, self._today = written, channels, days, today
+        self._written, self._channels, self._days, self._sure, self._today = (
+            written,
+            channels,
+            days,
+            sure,
+            today,
+        )
 
     def look(self, sources: Iterable[str]) -> Iterator[Batch | JieduError]:
         """Look at every source once.
@@ -152,7 +160,7 @@ class Watcher:
         if self.state.expected.get(release.id) != release.sha256:
             return None
         view = View(self.store)
-        lines = list(map(self._written, news_of(view, reading)))
+        lines = list(map(self._written, news_of(view, reading, self._sure)))
         view.close()
         self.state.add(lines, self._channels)
         del self.state.expected[release.id]

@@ -8,6 +8,8 @@ lists are left out.
 from __future__ import annotations
 
 import re
+from datetime import date
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -22,17 +24,17 @@ from jiedu.readers.pages.depth import is_deep
 from jiedu.readers.pages.encoding import decode_page
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from selectolax.lexbor import LexborNode
 
 _LARGEST = 4 * 1024 * 1024
 _MOST = 3_000  # links that are looked at
+_WIDEST = 300  # elements and texts of a row
 _HIGHEST = 8  # elements above a link that are looked at
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _DAY_IN_TITLE = re.compile(r"[\s\[（(]*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s\]）)]*$")
-_SENTENCE = re.compile(r"[^\n。]{10,}。")
+_LONGEST = 500  # characters of a title
+_SENTENCE = 10  # characters, at the least
 _CUT = ("…", "...", "..", "．．．")
 
 
@@ -57,15 +59,22 @@ def read_list(
             document=url,
             hint="give the addresses of the releases themselves",
         )
-    tree = LexborHTMLParser(text)
+    records = "".join(words().records.findall(text))
+    tree = LexborHTMLParser(f"{text}<ul>{records}</ul>" if records else text)
     if tree.body is None:
         return Listing((), share=0.0)
     page = _Page(tree, url)
     entries = page.entries(match)
     following = page.following() or _written(text, page.base)
     told = sum(len(entry.title) for entry in entries)
-    prose = sum(map(len, _SENTENCE.findall(tree.body.text(separator="\n", strip=True))))
+    prose = _prose(tree.body.text(separator="\n", strip=True))
     return Listing(entries, following, told / (told + prose) if told else 0.0)
+
+
+def _prose(text: str) -> int:
+    """The characters of a text that stand in sentences."""
+    sentences = (part for line in text.split("\n") for part in line.split("。")[:-1])
+    return sum(len(part) for part in sentences if len(part) >= _SENTENCE)
 
 
 def looks_listed(listing: Listing, url: str) -> bool:
@@ -124,7 +133,7 @@ class _Page:
         title = _title(link)
         if not target or target == self.url or not title:
             return None
-        day = self._day(link) or name_date(target)
+        day = self._day(link) or name_date(target) or _path_day(target)
         if match is not None:
             fits = match.search(title) or match.search(target)
             return Listed(target, title, day) if fits else None
@@ -154,17 +163,28 @@ class _Page:
         return None
 
     def _row(self, node: LexborNode) -> tuple[str, int]:
-        """The text of an element, and how many titles lead from it."""
+        """The text of an element, and how many titles lead from it, as far as a row goes."""
         known = self._rows.get(node.mem_id)
         if known is None:
-            titles = {
-                link.attributes.get("href")
-                for link in node.css("a[href]")[:20]
-                if _is_title(_title(link))
-            }
-            text = node.text(separator=" ", strip=True)[: words().longest_row + 1]
-            known = self._rows[node.mem_id] = (text, len(titles))
+            known = self._rows[node.mem_id] = self._read_row(node)
         return known
+
+    def _read_row(self, node: LexborNode) -> tuple[str, int]:
+        pieces: list[str] = []
+        titles: set[str | None] = set()
+        length = 0
+        for each in islice(node.traverse(include_text=True), _WIDEST):
+            if each.tag == "-text":
+                said = each.text_content or ""
+                pieces.append(said)
+                length += len(said.strip())
+            elif each.tag == "a" and _is_title(_title(each)):
+                titles.add(each.attributes.get("href"))
+            if length > words().longest_row:
+                break  # what stands in it in full is no matter: it is no row
+        else:
+            return " ".join(" ".join(pieces).split()), len(titles)
+        return "-" * (words().longest_row + 1), len(titles)
 
     def _is_furniture(self, link: LexborNode) -> bool:
         node = link.parent
@@ -192,7 +212,7 @@ def _title(link: LexborNode) -> str:
     whole = " ".join((link.attributes.get("title") or "").split())
     if whole and (not said or said.endswith(_CUT) or whole.startswith(said)):
         said = whole
-    return _DAY_IN_TITLE.sub("", said).strip()[:500]
+    return _DAY_IN_TITLE.sub("", said[:_LONGEST]).strip()
 
 
 def _is_title(words_: str) -> bool:
@@ -208,6 +228,14 @@ def _joined(base: str, target: str) -> str:
         return urljoin(base, target).partition("#")[0]
     except ValueError:
         return ""
+
+
+def _path_day(url: str) -> date | None:
+    found = words().path_day.search(url)
+    try:
+        return date(int(found["y"]), int(found["m"]), int(found["d"])) if found else None
+    except ValueError:
+        return None
 
 
 def _written(text: str, base: str) -> str:

@@ -27,6 +27,7 @@ _FEEDS = frozenset(
     }
 )
 _KEPT = 24 * 3600.0  # seconds that the rules of a site count for, as RFC 9309 has it
+_UNREACHED = 300.0  # seconds that a site counts as unreached
 _TRIES = 2  # more, where a server asks to be asked again
 _LONGEST = 60.0  # seconds that are waited for a server
 _UNSEEN = Seen()
@@ -53,7 +54,9 @@ class Visitor:
         self.rules = replace(rules, types=rules.types | _FEEDS)
         self._delay, self._sleep, self._clock = delay, sleep, clock
         self._robots: dict[str, tuple[float, Robots]] = {}
+        self._unreached: dict[str, tuple[float, FetchError]] = {}
         self._next: dict[str, float] = {}
+        self._closed: dict[str, tuple[float, int | None]] = {}
 
     def visit(self, url: str, seen: Seen = _UNSEEN) -> Fetched:
         """Fetch a page once its site allows it and the pause is over.
@@ -78,17 +81,35 @@ class Visitor:
         """Ask, and ask again after the time that the server wants."""
         host = urlsplit(url).netloc
         for left in range(_TRIES, -1, -1):
-            self._sleep(max(0.0, self._next.get(host, 0.0) - self._clock()))
+            self._wait_for(host, url)
             try:
                 return fetch(url, self.rules, seen)
             except FetchError as error:
+                if error.wait is not None:
+                    self._closed[host] = (self._clock() + error.wait, error.status)
                 if error.wait is None or error.wait > _LONGEST or not left:
                     raise
-                wait = error.wait
             finally:
                 self._next[host] = self._clock() + max(self._delay, robots.delay)
-            self._next[host] = max(self._next[host], self._clock() + wait)
         raise AssertionError("the last trial ends the loop")
+
+    def _wait_for(self, host: str, url: str) -> None:
+        """Pause until a host may be asked.
+
+        Raises:
+            FetchError: where it wants to be left alone for longer than is waited.
+        """
+        until, status = self._closed.get(host, (0.0, None))
+        left = until - self._clock()
+        if left > _LONGEST:
+            error = FetchError(
+                f"the server wants to be left alone for {left:,.0f} seconds more",
+                document=url,
+                hint="try again later",
+            )
+            error.status, error.wait = status, left
+            raise error
+        self._sleep(max(0.0, left, self._next.get(host, 0.0) - self._clock()))
 
     def _rules_of(self, url: str) -> Robots:
         """What a site allows; nothing where it cannot say, everything where it says nothing."""
@@ -96,14 +117,23 @@ class Visitor:
         known = self._robots.get(site)
         if known is not None and self._clock() - known[0] < _KEPT:
             return known[1]
+        self._raise_unreached(site)
         try:
             found = read_robots(fetch(f"{site}/robots.txt", self.rules).data, AGENT)
         except FetchError as error:
             if error.status is None:
+                self._unreached[site] = (self._clock(), error)
                 raise
             found = EVERYTHING if 400 <= error.status < 500 and error.status != 429 else NOTHING
         self._robots[site] = (self._clock(), found)
         return found
+
+    def _raise_unreached(self, site: str) -> None:
+        """Say again that a site does not answer, rather than wait for it release by release."""
+        failed = self._unreached.get(site)
+        if failed is not None and self._clock() - failed[0] < _UNREACHED:
+            before = failed[1]
+            raise FetchError(before.message, document=before.document, hint=before.hint)
 
 
 def _site(url: str) -> str:

@@ -23,6 +23,8 @@ class Words(NamedTuple):
         dated: addresses that look like releases.
         following: the words of a link to the next page, in lower case.
         scripts: what writes the links to the pages of a list.
+        records: rows that a script holds.
+        path_day: a day in the path of an address.
     """
 
     unseen: frozenset[str]
@@ -35,6 +37,8 @@ class Words(NamedTuple):
     dated: re.Pattern[str]
     following: frozenset[str]
     scripts: tuple[re.Pattern[str], ...]
+    records: re.Pattern[str]
+    path_day: re.Pattern[str]
 
 
 @cache
@@ -52,4 +56,6 @@ def words() -> Words:
         dated=re.compile(rows["dated"]),
         following=frozenset(rows["following"]),
         scripts=tuple(map(re.compile, rows["scripts"])),
+        records=re.compile(rows["records"], re.S),
+        path_day=re.compile(rows["path_day"]),
     )

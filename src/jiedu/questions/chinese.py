@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from jiedu.catalogue import indicator
@@ -48,7 +49,7 @@ def understand_chinese(question: str, today: date) -> Query:
         question: as it was asked.
         today: the day that relative times are held against.
     """
-    text = _ISO.sub(_in_words, _TIED.sub(" ", normalise(question).strip()))
+    text = _of_a_goal(_ISO.sub(_in_words, _TIED.sub(" ", normalise(question).strip())))
     spoken = _open(text)
     named = times_in(spoken, today, latest=says(spoken, "latest"))
     asked, rest = asked_in(_spelt_out(named.rest))
@@ -154,7 +155,16 @@ def _names_of(whole: str) -> tuple[str, ...]:
 
 def _ahead(text: str) -> str:
     """Words for a time that has not come and that no word of time names, where there are any."""
+    for name in tables()["said"]["not_ahead"]:
+        text = text.replace(name, "")
     return next((word for word in tables()["said"]["ahead"] if word in text), "")
+
+
+def _of_a_goal(text: str) -> str:
+    """A question for a goal without the words that say that its time is to come."""
+    if not says(text, "target") or any(name in text for name in tables()["said"]["not_ahead"]):
+        return text
+    return reduce(lambda left, word: left.replace(word, ""), tables()["said"]["spans"], text)
 
 
 def _fallback(found: Found) -> Found:

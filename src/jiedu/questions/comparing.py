@@ -30,7 +30,12 @@ class Side(NamedTuple):
 
 
 def asked_of(query: Query) -> Iterator[tuple[str, Query]]:
-    """The questions of one figure that a comparison is made of, each with the name of its side."""
+    """The questions of one figure that a comparison is made of, each with the name of its side.
+
+    Points are what two rates differ by, and the unit of neither.
+    """
+    if query.asked is not None and query.asked.unit == "pp":
+        query = query._replace(asked=None)
     if len(query.places) > 1:
         for place in query.places:
             one = query.at(place=place)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _CHANGES = (Measure.GROWTH,)
 _RATES = frozenset({"%", "点", ""})
 _YEAR_END = 3  # the last month in which a year's figures are told as the news of the day
+_MEAN = re.compile("(?:[日月年人户]均|平均每|每[日天月年])[^，。；、]{0,8}$")
+_SAID_MEAN = re.compile("均|每|单日|average|daily|per |each", re.I)
 _YEAR_BEFORE = re.compile("去年|上年|上一年|前年|“十")
 
 
@@ -98,7 +100,7 @@ def is_asked(fact: Source, query: Query) -> bool:
     """Whether a figure is the kind of statement that is asked for."""
     found = fact.observation
     if query.measure is Measure.LEVEL:
-        return found.measure is Measure.LEVEL or (
+        return (found.measure is Measure.LEVEL and not _is_a_mean(fact, query)) or (
             found.measure is Measure.SHARE and found.unit == "%" and _is_rate(query)
         )
     if query.measure is Measure.GROWTH:
@@ -107,6 +109,13 @@ def is_asked(fact: Source, query: Query) -> bool:
     if query.measure is Measure.RANK:
         return found.measure is Measure.RANK and _is_among(fact, query)
     return found.measure is query.measure
+
+
+def _is_a_mean(fact: Source, query: Query) -> bool:
+    """Whether a figure is told for each day, year or place, and the question asks for the whole."""
+    lead = fact.sentence[: fact.observation.span.start - fact.observation.sentence.start]
+    mean = _MEAN.search(lead)
+    return mean is not None and not _SAID_MEAN.search(f"{query.content} {fact.observation.indicator}")
 
 
 def _is_among(fact: Source, query: Query) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.catalogue import unit_family
 from jiedu.checks.intervals import printed
-from jiedu.checks.periods import days
+from jiedu.checks.periods import days, year_before
 from jiedu.lexicon import plain_digits
 from jiedu.model import Bound, Measure
 from jiedu.questions.comparing import sides_of
@@ -47,12 +47,16 @@ def differing(view: View, query: Query) -> Told | Unknown:
 
 
 def _printed(view: View, query: Query) -> Told | None:
-    """A growth that was printed against the earlier of two times: 较2023年增长25%."""
+    """What was printed against the earlier of two times: 较2023年增长25%, 比上年增加4.3亿斤."""
     if len(query.ids) == _TIMES and (told := _against(view, query)) is not None:
         return _told(told, query)
     if len(query.times) != _TIMES or not says(query.content, "growth"):
         return None
     one, other = sorted(query.times, key=lambda time: days(time.period)[1], reverse=True)
+    if other.period == year_before(one.period):
+        told = held(view, query.at(time=one)._replace(measure=Measure.LEVEL_CHANGE)).best
+        if told is not None:
+            return _told(told, query)
     asked = query.at(time=one)._replace(measure=Measure.GROWTH, basis=other.period)
     for aims in (query.aims, True):
         best = held(view, asked._replace(aims=aims)).best

@@ -75,7 +75,7 @@ def _figures(view: View, query: Query) -> list[Source]:
         found = [
             fact
             for fact in view.sources_of(alike(query.ids), until=query.as_of)
-            if fact.observation.value in values
+            if abs(fact.observation.value) in values  # 缩短了20.7% is told as a fall
         ]
         if found:
             return found
@@ -85,7 +85,7 @@ def _figures(view: View, query: Query) -> list[Source]:
         for written in forms
         for name in _likeliest(view, written, query)
         for source in view.figures_of(name)
-        if source.observation.value == value
+        if abs(source.observation.value) == value
     ]
     return found if query.english else _spoken_of(found, query)
 

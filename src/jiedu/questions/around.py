@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _TELLING = 5  # characters of a name that is of one thing alone
 _STOP = re.compile("[，。；：！？,;]")
+_ENDS = re.compile("[。；;]")
 _FRONT = 20  # characters of a clause in which its subject stands
 _HEADING = 40  # characters of a line that is a heading
 
@@ -78,10 +79,12 @@ def _clauses(fact: Source) -> tuple[list[str], int]:
 
 
 def _over(view: View, fact: Source) -> str:
-    """The title, the heading over a figure's paragraph and the front of its paragraph."""
+    """The title, the heading over a figure's paragraph, its front, that of the sentence before."""
     release = view.release(fact.release)
     begin = release.text.rfind("\n", 0, fact.observation.span.start) + 1
     heading = release.text[release.text.rfind("\n", 0, max(begin - 1, 0)) + 1 : begin].strip()
     front = _STOP.split(release.text[begin : fact.observation.span.start], maxsplit=1)[0]
+    lead = release.text[begin : fact.observation.sentence.start].rstrip("。；;")
+    last = _ENDS.split(lead)[-1][:_FRONT]
     over = heading if len(heading) <= _HEADING and not heading.endswith("。") else ""
-    return f"{release.title} {over} {front[-_HEADING:]}"
+    return f"{release.title} {over} {front[-_HEADING:]} {last}"

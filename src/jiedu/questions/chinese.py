@@ -149,8 +149,9 @@ def _without_ranks(text: str) -> str:
 def _names_of(whole: str) -> tuple[str, ...]:
     """The words for a whole, and the names of the indicator that they name."""
     known = identify(whole, Measure.LEVEL) or identify(whole, Measure.GROWTH)
-    found = indicator(known) if known is not None else None
-    return (whole, found.name, *found.aliases) if found is not None else (whole,)
+    local = OF_A_PLACE.get(known or "", "")
+    found = [one for one in (indicator(known or ""), indicator(local)) if one is not None]
+    return (whole, *(name for one in found for name in (one.name, *one.aliases)))
 
 
 def _ahead(text: str) -> str:

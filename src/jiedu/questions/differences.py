@@ -21,10 +21,11 @@ from jiedu.questions.words import says
 
 if TYPE_CHECKING:
     from jiedu.model import Observation, Source
-    from jiedu.questions.query import Query
+    from jiedu.questions.query import Query, Time
     from jiedu.store import View
 
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_RELATIVE = frozenset({"", "%", "pp"})
 _TIMES = 2  # between which something grew
 _THAN = re.compile("比|较|than|高于|低于|多于|少于")
 
@@ -53,14 +54,23 @@ def _printed(view: View, query: Query) -> Told | None:
     if len(query.times) != _TIMES or not says(query.content, "growth"):
         return None
     one, other = sorted(query.times, key=lambda time: days(time.period)[1], reverse=True)
-    if other.period == year_before(one.period):
-        told = held(view, query.at(time=one)._replace(measure=Measure.LEVEL_CHANGE)).best
-        if told is not None:
-            return _told(told, query)
+    if query.asked is not None and query.asked.unit not in _RELATIVE:
+        return _added(view, query, one, other)
     asked = query.at(time=one)._replace(measure=Measure.GROWTH, basis=other.period)
     for aims in (query.aims, True):
         best = held(view, asked._replace(aims=aims)).best
         if best is not None:
+            return _told(best, query)
+    return None
+
+
+def _added(view: View, query: Query, one: Time, other: Time) -> Told | None:
+    """How many were printed to have come since the earlier of two times."""
+    asked = query.at(time=one)._replace(measure=Measure.LEVEL_CHANGE)
+    yearly = other.period == year_before(one.period)
+    for basis in (other.period, *((None,) if yearly else ())):
+        best = held(view, asked._replace(basis=basis)).best
+        if best is not None and (yearly or best.observation.basis == basis):
             return _told(best, query)
     return None
 

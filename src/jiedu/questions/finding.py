@@ -74,7 +74,7 @@ def _held(view: View, query: Query) -> Held:
     if query.left:  # no Chinese clause explains an English word
         kept = [] if query.english else [fact for fact in found if explained(query.left, fact)]
     kept = [fact for fact in kept if is_in_unit(fact, query)]
-    best = standing(view, kept, query.place)
+    best = standing(view, kept, query.place) or _by_name(view, kept, query)
     coarse = best is not None and best.observation.bound is not Bound.EXACT
     if not query.english and (coarse or not kept):
         named = [
@@ -86,6 +86,19 @@ def _held(view: View, query: Query) -> Held:
         if told is not None and (best is None or _is_finer(told, best)):
             best = told
     return Held(best, found)
+
+
+def _by_name(view: View, kept: Sequence[Source], query: Query) -> Source | None:
+    """Of figures that differ the one whose text calls it just as the question does."""
+    named = [fact for fact in kept if _plain(fact.observation.indicator) == _plain(query.name)]
+    return standing(view, named, query.place) if len(named) < len(kept) else None
+
+
+def _plain(name: str) -> str:
+    """A name without what says nothing at its ends."""
+    for word in ("我国", "全国"):
+        name = name.removeprefix(word)
+    return name.removesuffix("规模")
 
 
 def _is_own(fact: Source, query: Query) -> bool:

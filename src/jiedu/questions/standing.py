@@ -112,7 +112,7 @@ def _place(view: View, fact: Source, asked: str | None) -> str | None:
     if part is not None:
         return part.group()  # 长江经济带11省市 is not the country
     if _WHOLE.search(lead):
-        return place_of(before, None)  # the title may say where it was told
+        return place_of(lead, None)  # what stands before may say where it was told
     told = place_of(before, place_of(release.title, None))
     return None if told is not None and _is_partner(told, found) else told
 

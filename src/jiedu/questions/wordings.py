@@ -141,7 +141,9 @@ def name_left(name: str, said: Said) -> str:
 @lru_cache(maxsize=1 << 12)
 def _bare(text: str) -> str:
     """A name without what says nothing in it."""
-    return _without(text, sorted(tables()["worded"]["bare"], key=len, reverse=True)).strip("， ")
+    words = tables()["worded"]
+    left = _without(text, sorted(words["bare"], key=len, reverse=True)).strip("， ")
+    return "" if left in words["alone"] else left
 
 
 def _without(text: str, words: Iterable[str]) -> str:

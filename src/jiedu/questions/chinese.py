@@ -37,6 +37,7 @@ _COUNTED = re.compile(
 )
 _IN_POINTS = {Measure.SHARE: Measure.SHARE_CHANGE, Measure.GROWTH: Measure.GROWTH_CHANGE}
 _PART_OF = re.compile("占(?!地|用)[^，。？?]{2,20}?(?:多少|几成)(?![十百千万亿个家元户台辆亩吨人])")
+_EITHER = re.compile("(?:和|与|、|还是|跟|比)[^，。？?]{2,}?(?:哪个|哪一个|谁|哪项|哪类)")
 _CHOSEN = re.compile("哪|谁|前[几一二三四五六七八九十]|排|几个")
 _RANKED = frozenset({Kind.MOST, Kind.LEAST})
 _SUBTRACTED = frozenset({Kind.DIFFERENCE, Kind.CHANGED})
@@ -83,7 +84,8 @@ def understand_chinese(question: str, today: date) -> Query:
     if kind in _RANKED and not _CHOSEN.search(text) and _is_named_so(found.name):
         kind = Kind.FIGURE  # 最高用电负荷 is the name of one thing
     grown = says(named.rest, "growth")
-    kind = single(kind, len(named.times), len(places), len(found.ids), grown=grown)
+    if not (kind is Kind.COMPARE and _EITHER.search(text)):
+        kind = single(kind, len(named.times), len(places), len(found.ids), grown=grown)
     if kind is Kind.FIGURE:
         measure = of_amount(_measure(named.rest, spoken, asked), asked)
     ids = counted(found, measure, asked)

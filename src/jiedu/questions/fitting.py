@@ -43,6 +43,12 @@ def is_in_unit(fact: Source, query: Query) -> bool:
     return is_unit_of(found.unit, query.asked.unit)
 
 
+def is_said(fact: Source, query: Query) -> bool:
+    """Whether a question says a figure itself, and so asks for another: 339个城市的平均浓度."""
+    text = fact.observation.text
+    return any(digit.isdigit() for digit in text) and text in query.content
+
+
 def is_unit_of(unit: str, asked: str) -> bool:
     """Whether what is written in a unit can be told in the unit that is asked for."""
     alike = tables()["worded"]["units"]

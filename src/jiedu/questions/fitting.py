@@ -94,6 +94,8 @@ def _kinds(query: Query) -> list[Callable[[Source], bool]]:
     if query.measure is Measure.LEVEL_CHANGE and known is not None and "新" in known.name:
         # how many were added is told as the number of the new ones
         kinds.append(lambda fact: is_asked(fact, query._replace(measure=Measure.LEVEL)))
+    if query.measure is Measure.GROWTH_CHANGE and rate:
+        kinds.append(lambda fact: _is_change(fact, query))  # a rate rises by points
     if query.measure is Measure.GROWTH:
         kinds.append(lambda fact: _is_change(fact, query))
         if rate:

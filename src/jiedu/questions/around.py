@@ -68,7 +68,7 @@ def is_that_one(view: View, fact: Source, ordinals: Sequence[str]) -> bool:
 
 
 def _untimed(text: str) -> str:
-    """A text without the word for the day that it begins with: 今天（8月3日），"""
+    """A text without the word for the day that it begins with, 今天（8月3日）."""
     return _DAY.sub("", text)
 
 

@@ -136,9 +136,7 @@ def _in_words(view: View, query: Query) -> list[Side]:
     return found if len(alike) == len(found) and len(units) == 1 else []
 
 
-def _named(
-    view: View, query: Query, joined: re.Match[str], names: Sequence[str]
-) -> Side | None:
+def _named(view: View, query: Query, joined: re.Match[str], names: Sequence[str]) -> Side | None:
     """The figure of the first of some names that has one."""
     for name in names[:_TRIED]:
         rest = f"{query.rest[: joined.start()]}，{name}{query.rest[joined.end() :]}"

@@ -108,7 +108,7 @@ def is_asked(fact: Source, query: Query) -> bool:
     """Whether a figure is the kind of statement that is asked for."""
     found = fact.observation
     if query.measure is Measure.LEVEL:
-        return (found.measure is Measure.LEVEL and not _is_a_mean(fact, query)) or (
+        return (found.measure is Measure.LEVEL and not is_a_mean(fact, query)) or (
             found.measure is Measure.SHARE and found.unit == "%" and _is_rate(query)
         )
     if query.measure is Measure.GROWTH:
@@ -119,11 +119,11 @@ def is_asked(fact: Source, query: Query) -> bool:
     return found.measure is query.measure
 
 
-def _is_a_mean(fact: Source, query: Query) -> bool:
+def is_a_mean(fact: Source, query: Query) -> bool:
     """Whether a figure is told for each day, year or place, and the question asks for the whole."""
     lead = fact.sentence[: fact.observation.span.start - fact.observation.sentence.start]
-    mean = _MEAN.search(lead)
-    return mean is not None and not _SAID_MEAN.search(f"{query.content} {fact.observation.indicator}")
+    said = f"{query.content} {fact.observation.indicator}"
+    return _MEAN.search(lead) is not None and _SAID_MEAN.search(said) is None
 
 
 def _is_among(fact: Source, query: Query) -> bool:

@@ -28,7 +28,10 @@ _LOOKED_AT = 8  # of them, those that share most with the question
 _HITS = 60  # releases that may hold a number
 _MARKS = re.compile('[“”‘’"]')
 _WRITTEN = 9  # characters of a number that a text would write out
-_TITLE = "部长|局长|主任|司长|行长|署长|会长|发言人|负责人|主席|省长|市长|书记|院士|委员|代表|总裁|董事长|秘书长|院长|所长|教授|专家|研究员|工程师"
+_TITLE = (
+    "部长|局长|主任|司长|行长|署长|会长|发言人|负责人|主席|省长|市长|书记|院士|委员|代表|总裁|董事长|秘书长|院长|所长"
+    "|教授|专家|研究员|工程师"
+)
 _SAYS = "介绍|表示|说|指出|强调|透露|称|认为|告诉"
 _NAMED = re.compile(rf"(?:{_TITLE})(?P<name>[\u4e00-\u9fff]{{2,3}}?)(?:{_SAYS}|还|在|：|，)")
 _KNOWN = re.compile(rf"(?:{_TITLE})(?P<name>[\u4e00-\u9fff]{{2,3}}?)(?:{_SAYS}|[的在，。：、（(])")
@@ -94,8 +97,7 @@ def _spoken_of(found: list[Source], query: Query) -> list[Source]:
     """Those of some figures of one number whose sentences say what the question says of it."""
     said = said_in(query)
     scored = [
-        (shared_with(f"{fact.observation.indicator} {fact.sentence}", said), fact)
-        for fact in found
+        (shared_with(f"{fact.observation.indicator} {fact.sentence}", said), fact) for fact in found
     ]
     least = max((shared for shared, _ in scored), default=0)
     return [

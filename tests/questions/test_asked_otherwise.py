@@ -48,7 +48,7 @@ TEXTS = {
     "services": (
         date(2024, 1, 5),
         None,
-        "服务贸易\n2023年前11个月，知识密集型服务出口13895亿元，增长10%，知识密集型服务进口10456.5亿元，增长6.1%。\n",
+        "服务贸易\n2023年前11个月，知识密集型服务出口增长10%，规模扩大；知识密集型服务进口增长6.1%。\n",
     ),
     "dollars": (
         date(2025, 2, 3),
@@ -63,7 +63,7 @@ TEXTS = {
     "workers": (
         date(2022, 12, 25),
         None,
-        "务工\n截至11月底，全国脱贫劳动力务工规模达到3278万人，比2021年底增加133万人，增长4.2%。\n",
+        "务工\n11月底，脱贫劳动力务工规模为3278万人，与2021年底相比增加133万人，增长4.2%。\n",
     ),
     "air": (
         date(2024, 1, 26),
@@ -100,6 +100,12 @@ TEXTS = {
         None,
         "展会\n第135届广交会闭幕。本届广交会有24.6万名境外采购商线下参会。\n",
     ),
+    "grain": (
+        date(2024, 7, 12),
+        None,
+        "夏粮\n2024年，全国夏粮总产量为14978万吨，比2023年增加72.5亿斤。\n",
+    ),
+    "grain-before": (date(2023, 7, 15), None, "夏粮\n2023年，全国夏粮总产量为14613万吨。\n"),
     "counties": (
         date(2026, 8, 7),
         None,
@@ -175,6 +181,12 @@ def test_things_without_an_id_are_compared_by_name(view: View) -> None:
     answer = ask(view, "2023年前11个月知识密集型服务出口和进口哪个增长更快")
     assert (answer.answer or "").startswith("知识密集型服务出口")
     assert [found.observation.value for found in answer.observations] == [10, Decimal("6.1")]
+
+
+def test_no_number_is_told_in_a_unit_of_another_kind(view: View) -> None:
+    answer = ask(view, "2024年全国夏粮产量是多少亿斤")
+    assert "亿斤）" not in (answer.answer or "")
+    assert ask(view, "2024年全国夏粮产量比2023年增加多少亿斤").value == Decimal("7250000000")
 
 
 REFUSED = {

@@ -14,6 +14,7 @@ from jiedu.model import Bound, Measure
 from jiedu.questions.comparing import sides_of
 from jiedu.questions.figures import facts
 from jiedu.questions.finding import held
+from jiedu.questions.fitting import counts_alike
 from jiedu.questions.names import identify
 from jiedu.questions.saying import bracket, fields_of, quoted, sentence, subject, wording
 from jiedu.questions.told import Told, Unknown
@@ -44,6 +45,9 @@ def differing(view: View, query: Query) -> Told | Unknown:
     if isinstance(sides, Unknown):
         return _printed(view, query) or sides
     one, other = _in_order(sides[0].fact, sides[1].fact, query)
+    wanted = query.asked.unit if query.asked is not None else ""
+    if wanted not in _RELATIVE and not counts_alike(one.observation.unit, wanted):
+        return _printed(view, query) or difference(one, other, query)
     return difference(one, other, query)
 
 

@@ -51,13 +51,17 @@ def is_said(fact: Source, query: Query) -> bool:
 
 def is_unit_of(unit: str, asked: str) -> bool:
     """Whether what is written in a unit can be told in the unit that is asked for."""
-    alike = tables()["worded"]["units"]
     return (
-        unit_family(asked) == unit_family(unit)
+        counts_alike(unit, asked)
         or fits(asked, unit, Measure.LEVEL)
         or fits(unit, asked, Measure.LEVEL)
-        or any({unit, asked} <= {*row} for row in alike)
     )
+
+
+def counts_alike(unit: str, asked: str) -> bool:
+    """Whether a number of one unit is the same number of another: 个 and 家, but no 吨 and 斤."""
+    alike = tables()["worded"]["units"]
+    return unit_family(asked) == unit_family(unit) or any({unit, asked} <= {*row} for row in alike)
 
 
 def asked_for(

@@ -73,7 +73,8 @@ def test_a_share_has_a_part_and_a_whole(pattern: str) -> None:
 
 @pytest.mark.parametrize("head", TABLES["english"]["heads"].values())
 def test_heads_compose(head: str) -> None:
-    subjects = ("新能源汽车", "汽车制造业", "机电产品", "东盟", "对东盟", "高技术产业")
+    industries = ("汽车制造业", "高技术产业", "可再生能源")
+    subjects = ("新能源汽车", "机电产品", "东盟", "对东盟", *industries)
     measures = (Measure.LEVEL, Measure.GROWTH)
     assert any(identify(f"{word}{head}", kind) for word in subjects for kind in measures)
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 _TELLING = 5  # characters of a name that is of one thing alone
 _STOP = re.compile("[，。；：！？,;]")
+_DAY = re.compile(
+    "^(?:央视网消息（新闻联播）[：:])?(?:今[天晚]|昨[天晚]|日前|近日|目前|截至目前)?(?:（[^）]{2,8}）)?[^，。]{0,3}，"
+)
+_ENDS = re.compile("[。；;]")
 _FRONT = 20  # characters of a clause in which its subject stands
 _HEADING = 40  # characters of a line that is a heading
 
@@ -63,6 +67,11 @@ def is_that_one(view: View, fact: Source, ordinals: Sequence[str]) -> bool:
     return all(word in said for word in ordinals)
 
 
+def _untimed(text: str) -> str:
+    """A text without the word for the day that it begins with, 今天（8月3日）."""
+    return _DAY.sub("", text)
+
+
 def _clauses(fact: Source) -> tuple[list[str], int]:
     """The clauses of a sentence, and which of them holds the figure."""
     at = fact.observation.span.start - fact.observation.sentence.start
@@ -78,10 +87,12 @@ def _clauses(fact: Source) -> tuple[list[str], int]:
 
 
 def _over(view: View, fact: Source) -> str:
-    """The title, the heading over a figure's paragraph and the front of its paragraph."""
+    """The title, the heading over a figure's paragraph, its front, that of the sentence before."""
     release = view.release(fact.release)
     begin = release.text.rfind("\n", 0, fact.observation.span.start) + 1
     heading = release.text[release.text.rfind("\n", 0, max(begin - 1, 0)) + 1 : begin].strip()
-    front = _STOP.split(release.text[begin : fact.observation.span.start], maxsplit=1)[0]
+    front = _STOP.split(_untimed(release.text[begin : fact.observation.span.start]), maxsplit=1)[0]
+    lead = release.text[begin : fact.observation.sentence.start].rstrip("。；;")
+    last = _untimed(_ENDS.split(lead)[-1])[:_FRONT]
     over = heading if len(heading) <= _HEADING and not heading.endswith("。") else ""
-    return f"{release.title} {over} {front[-_HEADING:]}"
+    return f"{release.title} {over} {front[-_HEADING:]} {last}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from jiedu.catalogue import indicator
@@ -36,6 +37,7 @@ _COUNTED = re.compile(
 )
 _IN_POINTS = {Measure.SHARE: Measure.SHARE_CHANGE, Measure.GROWTH: Measure.GROWTH_CHANGE}
 _PART_OF = re.compile("占(?!地|用)[^，。？?]{2,20}?(?:多少|几成)(?![十百千万亿个家元户台辆亩吨人])")
+_EITHER = re.compile("(?:和|与|、|还是|跟|比)[^，。？?]{2,}?(?:哪个|哪一个|谁|哪项|哪类)")
 _CHOSEN = re.compile("哪|谁|前[几一二三四五六七八九十]|排|几个")
 _RANKED = frozenset({Kind.MOST, Kind.LEAST})
 _SUBTRACTED = frozenset({Kind.DIFFERENCE, Kind.CHANGED})
@@ -48,7 +50,7 @@ def understand_chinese(question: str, today: date) -> Query:
         question: as it was asked.
         today: the day that relative times are held against.
     """
-    text = _ISO.sub(_in_words, _TIED.sub(" ", normalise(question).strip()))
+    text = _of_a_goal(_ISO.sub(_in_words, _TIED.sub(" ", normalise(question).strip())))
     spoken = _open(text)
     named = times_in(spoken, today, latest=says(spoken, "latest"))
     asked, rest = asked_in(_spelt_out(named.rest))
@@ -82,7 +84,8 @@ def understand_chinese(question: str, today: date) -> Query:
     if kind in _RANKED and not _CHOSEN.search(text) and _is_named_so(found.name):
         kind = Kind.FIGURE  # 最高用电负荷 is the name of one thing
     grown = says(named.rest, "growth")
-    kind = single(kind, len(named.times), len(places), len(found.ids), grown=grown)
+    if not (kind is Kind.COMPARE and _EITHER.search(text)):
+        kind = single(kind, len(named.times), len(places), len(found.ids), grown=grown)
     if kind is Kind.FIGURE:
         measure = of_amount(_measure(named.rest, spoken, asked), asked)
     ids = counted(found, measure, asked)
@@ -148,13 +151,23 @@ def _without_ranks(text: str) -> str:
 def _names_of(whole: str) -> tuple[str, ...]:
     """The words for a whole, and the names of the indicator that they name."""
     known = identify(whole, Measure.LEVEL) or identify(whole, Measure.GROWTH)
-    found = indicator(known) if known is not None else None
-    return (whole, found.name, *found.aliases) if found is not None else (whole,)
+    local = OF_A_PLACE.get(known or "", "")
+    found = [one for one in (indicator(known or ""), indicator(local)) if one is not None]
+    return (whole, *(name for one in found for name in (one.name, *one.aliases)))
 
 
 def _ahead(text: str) -> str:
     """Words for a time that has not come and that no word of time names, where there are any."""
+    for name in tables()["said"]["not_ahead"]:
+        text = text.replace(name, "")
     return next((word for word in tables()["said"]["ahead"] if word in text), "")
+
+
+def _of_a_goal(text: str) -> str:
+    """A question for a goal without the words that say that its time is to come."""
+    if not says(text, "target") or any(name in text for name in tables()["said"]["not_ahead"]):
+        return text
+    return reduce(lambda left, word: left.replace(word, ""), tables()["said"]["spans"], text)
 
 
 def _fallback(found: Found) -> Found:

@@ -23,6 +23,7 @@ _SUM = re.compile(
 )
 _RATE_NAMES = ("率", "占比", "强度", "指数", "均值", "面")
 _RATE = re.compile("率|占比|比例|百分之")
+_BY_HOW_MUCH = re.compile(r"\bhow much (?:did|have|has)\b", re.I)  # in per cent or in yuan
 _HOW_MANY = re.compile(r"\bhow many\b", re.I)
 
 
@@ -33,6 +34,8 @@ def kinds_wanted(query: Query) -> frozenset[Measure]:
         return frozenset({Measure.CONTRIBUTION})
     if query.asked is not None and query.asked.unit == "pp":
         return _POINTS
+    if query.measure is Measure.GROWTH and _BY_HOW_MUCH.search(query.content):
+        return frozenset({Measure.GROWTH, Measure.LEVEL_CHANGE})
     if query.measure is not Measure.LEVEL:
         return frozenset({query.measure})
     added = any(word in query.content for word in words["added"])

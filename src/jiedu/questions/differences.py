@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jiedu.catalogue import unit_family
 from jiedu.checks.intervals import printed
-from jiedu.checks.periods import days
+from jiedu.checks.periods import days, year_before
 from jiedu.lexicon import plain_digits
 from jiedu.model import Bound, Measure
 from jiedu.questions.comparing import sides_of
 from jiedu.questions.figures import facts
 from jiedu.questions.finding import held
+from jiedu.questions.fitting import counts_alike
 from jiedu.questions.names import identify
 from jiedu.questions.saying import bracket, fields_of, quoted, sentence, subject, wording
 from jiedu.questions.told import Told, Unknown
@@ -21,10 +22,11 @@ from jiedu.questions.words import says
 
 if TYPE_CHECKING:
     from jiedu.model import Observation, Source
-    from jiedu.questions.query import Query
+    from jiedu.questions.query import Query, Time
     from jiedu.store import View
 
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_RELATIVE = frozenset({"", "%", "pp"})
 _TIMES = 2  # between which something grew
 _THAN = re.compile("比|较|than|高于|低于|多于|少于")
 
@@ -43,20 +45,36 @@ def differing(view: View, query: Query) -> Told | Unknown:
     if isinstance(sides, Unknown):
         return _printed(view, query) or sides
     one, other = _in_order(sides[0].fact, sides[1].fact, query)
+    wanted = query.asked.unit if query.asked is not None else ""
+    if wanted not in _RELATIVE and not counts_alike(one.observation.unit, wanted):
+        return _printed(view, query) or difference(one, other, query)
     return difference(one, other, query)
 
 
 def _printed(view: View, query: Query) -> Told | None:
-    """A growth that was printed against the earlier of two times: 较2023年增长25%."""
+    """What was printed against the earlier of two times: 较2023年增长25%, 比上年增加4.3亿斤."""
     if len(query.ids) == _TIMES and (told := _against(view, query)) is not None:
         return _told(told, query)
     if len(query.times) != _TIMES or not says(query.content, "growth"):
         return None
     one, other = sorted(query.times, key=lambda time: days(time.period)[1], reverse=True)
+    if query.asked is not None and query.asked.unit not in _RELATIVE:
+        return _added(view, query, one, other)
     asked = query.at(time=one)._replace(measure=Measure.GROWTH, basis=other.period)
     for aims in (query.aims, True):
         best = held(view, asked._replace(aims=aims)).best
         if best is not None:
+            return _told(best, query)
+    return None
+
+
+def _added(view: View, query: Query, one: Time, other: Time) -> Told | None:
+    """How many were printed to have come since the earlier of two times."""
+    asked = query.at(time=one)._replace(measure=Measure.LEVEL_CHANGE)
+    yearly = other.period == year_before(one.period)
+    for basis in (other.period, *((None,) if yearly else ())):
+        best = held(view, asked._replace(basis=basis)).best
+        if best is not None and (yearly or best.observation.basis == basis):
             return _told(best, query)
     return None
 

@@ -113,6 +113,10 @@ _FORMS: tuple[tuple[str, Callable[[_Match], str]], ...] = (
         lambda m: f"{_year(m['by'])}{_month(m['b1'])}月|{_year(m['by'])}{_month(m['b2'])}月",
     ),
     (
+        rf"by (?P<um>{_MONTH})\.?(?: of)?,? {_Y.format('uy')}",
+        lambda m: f"{_year(m['uy'])}{_month(m['um'])}月底",
+    ),
+    (
         rf"(?P<mm>{_MONTH})\.?(?: of)?,? {_Y.format('my')}",
         lambda m: f"{_year(m['my'])}{_month(m['mm'])}月",
     ),

@@ -38,7 +38,7 @@ def facts(view: View, query: Query, statuses: Collection[Status] = FACTS) -> lis
     """Figures of what a question asks about, of its time, the best one of each place first."""
     if not query.ids or query.period is None:
         return []
-    ids = alike(query.ids)
+    ids = alike(_of_the_place(query))
     names = [*_names(ids), *_called(query)]
     found = view.sources(ids, names, _forms(query.period), _regions(query), until=query.as_of)
     fitting = [fact for fact in found if is_of_time(fact, query) and fits_in(fact, query)]
@@ -62,6 +62,14 @@ def alike(ids: Collection[str]) -> set[str]:
     """Some ids, and those that count the same things."""
     first = {same_id(known) for known in ids}
     return {*ids, *(known for one in first for known in group_of(one))}
+
+
+def _of_the_place(query: Query) -> tuple[str, ...]:
+    """The ids that are asked about; texts tell a province's product also as 国内生产总值."""
+    if not query.places:
+        return query.ids
+    national = {local: known for known, local in OF_A_PLACE.items()}
+    return (*query.ids, *(national[known] for known in query.ids if known in national))
 
 
 def _names(ids: Collection[str]) -> list[str]:
@@ -146,7 +154,7 @@ def all_of(view: View, query: Query, statuses: Collection[Status] = FACTS) -> li
         return []
     found = [
         fact
-        for fact in view.sources_of(alike(query.ids), until=query.as_of)
+        for fact in view.sources_of(alike(_of_the_place(query)), until=query.as_of)
         if fact.observation.period is not None and fact.observation.region == query.place
     ]
     return asked_for(query, found, statuses, mostly=True)

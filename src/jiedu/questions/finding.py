@@ -9,7 +9,7 @@ from jiedu.checks.book import is_moment
 from jiedu.checks.periods import days
 from jiedu.model import Bound, Measure, Source, Status
 from jiedu.questions.figures import AIMS, FACTS, all_of, by_words, explained, facts, latest
-from jiedu.questions.fitting import is_in_unit
+from jiedu.questions.fitting import is_in_unit, is_said
 from jiedu.questions.names import identify
 from jiedu.questions.query import Kind
 from jiedu.questions.standing import agree, standing
@@ -73,19 +73,37 @@ def _held(view: View, query: Query) -> Held:
     kept = found
     if query.left:  # no Chinese clause explains an English word
         kept = [] if query.english else [fact for fact in found if explained(query.left, fact)]
-    kept = [fact for fact in kept if is_in_unit(fact, query)]
-    best = standing(view, kept, query.place)
+    kept = [fact for fact in kept if is_in_unit(fact, query) and not is_said(fact, query)]
+    if query.asked is not None:
+        kept = [fact for fact in kept if fact.observation.unit == query.asked.unit] or kept
+    best = standing(view, kept, query.place) or _by_name(view, kept, query)
     coarse = best is not None and best.observation.bound is not Bound.EXACT
     if not query.english and (coarse or not kept):
         named = [
             fact
             for fact in by_words(view, query, _statuses(query))
-            if _is_own(fact, query) and is_in_unit(fact, query)
+            if _is_own(fact, query) and is_in_unit(fact, query) and not is_said(fact, query)
         ]
         told = standing(view, named, query.place)
         if told is not None and (best is None or _is_finer(told, best)):
             best = told
     return Held(best, found)
+
+
+def _by_name(view: View, kept: Sequence[Source], query: Query) -> Source | None:
+    """Of figures that differ the one whose text calls it just as the question does."""
+    named = [fact for fact in kept if _plain(fact.observation.indicator) == _plain(query.name)]
+    best = standing(view, named, query.place) if len(named) < len(kept) else None
+    if best is None:
+        return None
+    return standing(view, [fact for fact in kept if agree(fact, best)], query.place)
+
+
+def _plain(name: str) -> str:
+    """A name without what says nothing at its ends."""
+    for word in ("我国", "全国"):
+        name = name.removeprefix(word)
+    return name.removesuffix("规模")
 
 
 def _is_own(fact: Source, query: Query) -> bool:
@@ -148,7 +166,18 @@ def _within(view: View, query: Query) -> list[Source]:
         if (fact.observation.period or "").startswith(_within_which(query.period or ""))
         if is_moment(fact.observation) or fact.observation.measure is Measure.SHARE
     ]
-    return told if len({fact.observation.period for fact in told}) == 1 else []
+    if len({fact.observation.period for fact in told}) == 1:
+        return told
+    return [] if told else _told_once(view, query)
+
+
+def _told_once(view: View, query: Query) -> list[Source]:
+    """Shares of a day within the year that is asked about, where no other day was ever told."""
+    found = all_of(view, query) if len(query.period or "") == len("2023") else []
+    days_told = {fact.observation.period or "" for fact in found}
+    shares = all(fact.observation.measure is Measure.SHARE for fact in found)
+    once = len(days_told) == 1 and next(iter(days_told)).startswith(f"{query.period}-")
+    return found if once and shares else []
 
 
 def _since(view: View, query: Query) -> list[Source]:

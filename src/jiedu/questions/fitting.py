@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _CHANGES = (Measure.GROWTH,)
 _RATES = frozenset({"%", "点", ""})
 _YEAR_END = 3  # the last month in which a year's figures are told as the news of the day
+_MEAN = re.compile("(?:[日月年人户]均|平均每|每[日天月年])[^，。；、]{0,8}$")
+_SAID_MEAN = re.compile("均|每|单日|average|daily|per |each", re.I)
 _YEAR_BEFORE = re.compile("去年|上年|上一年|前年|“十")
 
 
@@ -41,15 +43,25 @@ def is_in_unit(fact: Source, query: Query) -> bool:
     return is_unit_of(found.unit, query.asked.unit)
 
 
+def is_said(fact: Source, query: Query) -> bool:
+    """Whether a question says a figure itself, and so asks for another: 339个城市的平均浓度."""
+    text = fact.observation.text
+    return any(digit.isdigit() for digit in text) and text in query.content
+
+
 def is_unit_of(unit: str, asked: str) -> bool:
     """Whether what is written in a unit can be told in the unit that is asked for."""
-    alike = tables()["worded"]["units"]
     return (
-        unit_family(asked) == unit_family(unit)
+        counts_alike(unit, asked)
         or fits(asked, unit, Measure.LEVEL)
         or fits(unit, asked, Measure.LEVEL)
-        or any({unit, asked} <= {*row} for row in alike)
     )
+
+
+def counts_alike(unit: str, asked: str) -> bool:
+    """Whether a number of one unit is the same number of another: 个 and 家, but no 吨 and 斤."""
+    alike = tables()["worded"]["units"]
+    return unit_family(asked) == unit_family(unit) or any({unit, asked} <= {*row} for row in alike)
 
 
 def asked_for(
@@ -86,6 +98,8 @@ def _kinds(query: Query) -> list[Callable[[Source], bool]]:
     if query.measure is Measure.LEVEL_CHANGE and known is not None and "新" in known.name:
         # how many were added is told as the number of the new ones
         kinds.append(lambda fact: is_asked(fact, query._replace(measure=Measure.LEVEL)))
+    if query.measure is Measure.GROWTH_CHANGE and rate:
+        kinds.append(lambda fact: _is_change(fact, query))  # a rate rises by points
     if query.measure is Measure.GROWTH:
         kinds.append(lambda fact: _is_change(fact, query))
         if rate:
@@ -98,7 +112,7 @@ def is_asked(fact: Source, query: Query) -> bool:
     """Whether a figure is the kind of statement that is asked for."""
     found = fact.observation
     if query.measure is Measure.LEVEL:
-        return found.measure is Measure.LEVEL or (
+        return (found.measure is Measure.LEVEL and not is_a_mean(fact, query)) or (
             found.measure is Measure.SHARE and found.unit == "%" and _is_rate(query)
         )
     if query.measure is Measure.GROWTH:
@@ -107,6 +121,13 @@ def is_asked(fact: Source, query: Query) -> bool:
     if query.measure is Measure.RANK:
         return found.measure is Measure.RANK and _is_among(fact, query)
     return found.measure is query.measure
+
+
+def is_a_mean(fact: Source, query: Query) -> bool:
+    """Whether a figure is told for each day, year or place, and the question asks for the whole."""
+    lead = fact.sentence[: fact.observation.span.start - fact.observation.sentence.start]
+    said = f"{query.content} {fact.observation.indicator}"
+    return _MEAN.search(lead) is not None and _SAID_MEAN.search(said) is None
 
 
 def _is_among(fact: Source, query: Query) -> bool:

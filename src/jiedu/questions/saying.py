@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jiedu.catalogue import indicator
 from jiedu.lexicon import plain_digits
 from jiedu.model import Measure, Understood
-from jiedu.questions.fitting import is_unit_of
+from jiedu.questions.fitting import counts_alike
 from jiedu.questions.words import is_english, tables
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _in_asked_unit(found: Observation, query: Query) -> str:
     if query.asked is not None and query.asked.scale > 1 and found.unit not in {"%", "pp"}:
         words, scale = query.asked.words, query.asked.scale
         of_power = words.lower() in _POWER
-        if query.asked.unit and not is_unit_of(found.unit, query.asked.unit):
+        if query.asked.unit and not counts_alike(found.unit, query.asked.unit):
             return ""
         if words in found.text or (of_power and found.unit not in {"千瓦", "千瓦时"}):
             return ""

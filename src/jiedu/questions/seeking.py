@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jiedu.checks.periods import days
+from jiedu.model import Measure
 from jiedu.questions.figures import in_time
 from jiedu.questions.fitting import is_of_time
 from jiedu.questions.words import tables
@@ -46,7 +47,7 @@ def inside(view: View, query: Query, said: Said) -> list[Source]:
         fact
         for fact in anywhere(view, query, said)
         if fact.observation.indicator_id is None or _is_short(fact, asked)
-        if _is_inside(fact, asked, since=query.since)
+        if _is_inside(fact, asked, since=query.since) or (query.instant and _ends_in(fact, asked))
     ]
 
 
@@ -54,6 +55,14 @@ def _is_inside(fact: Source, asked: str, *, since: bool) -> bool:
     """Whether a figure is told of a part of a time; what says no time, of the day it was told."""
     period = fact.observation.period or fact.published.isoformat()
     return period.startswith(asked) and (since or days(period)[1].startswith(asked))
+
+
+def _ends_in(fact: Source, asked: str) -> bool:
+    """Whether a figure that the catalogue does not know is of a time that ends in a month."""
+    item = fact.observation
+    if item.indicator_id is not None or item.period is None or item.measure is not Measure.LEVEL:
+        return False
+    return days(item.period)[1].startswith(asked)
 
 
 def _is_short(fact: Source, asked: str) -> bool:
@@ -66,8 +75,9 @@ def _is_short(fact: Source, asked: str) -> bool:
 def anywhere(view: View, query: Query, said: Said) -> Iterator[Source]:
     """The figures of the releases that hold most of a question, found by its rarest words."""
     quoted = [(name,) for name in _QUOTED.findall(query.content)]
+    one = [(*said.ordinals, word) for word in said.rarest[:_TRIED] if said.ordinals]
     together = [said.rarest[:size] for size in range(_RAREST, 1, -1)]
-    for words in (*quoted, *together, *((word,) for word in said.rarest[:_TRIED])):
+    for words in (*quoted, *one, *together, *((word,) for word in said.rarest[:_TRIED])):
         hits = view.search(" ".join(words), Filters(as_of=query.as_of), _HITS)
         scored = [(shared_with(hit.release.text, said), hit.release.id) for hit in hits]
         names = [name for much, name in scored if much >= _MOST * said.worth]

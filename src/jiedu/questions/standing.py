@@ -53,6 +53,7 @@ def standing(
         return None
     best = kept[0]
     kept = [fact for fact in kept if fact.observation.measure is best.observation.measure]
+    kept = [fact for fact in kept if _is_money_of(fact) == _is_money_of(best)]
     kept = [fact for fact in kept if _NUMBER.search(fact.observation.text)] or kept
     best = kept[0]
     others = [fact for fact in kept if not agree(fact, best)]
@@ -69,6 +70,12 @@ def standing(
         if sum(agree(fact, other) for other in kept) * 2 > len(kept) + 1:
             return fact
     return None
+
+
+def _is_money_of(fact: Source) -> str:
+    """The currency of a figure, empty where it is no money: dollars do not stand against yuan."""
+    unit = fact.observation.unit
+    return unit if unit.endswith("元") else ""
 
 
 def _largest(kept: Sequence[Source]) -> Source | None:
@@ -112,7 +119,7 @@ def _place(view: View, fact: Source, asked: str | None) -> str | None:
     if part is not None:
         return part.group()  # 长江经济带11省市 is not the country
     if _WHOLE.search(lead):
-        return place_of(before, None)  # the title may say where it was told
+        return place_of(lead, None)  # what stands before may say where it was told
     told = place_of(before, place_of(release.title, None))
     return None if told is not None and _is_partner(told, found) else told
 

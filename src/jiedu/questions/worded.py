@@ -15,7 +15,7 @@ from jiedu.checks.periods import days
 from jiedu.model import Source
 from jiedu.questions.around import around, is_that_one, names_of
 from jiedu.questions.countable import is_countable, kinds_wanted
-from jiedu.questions.fitting import rank
+from jiedu.questions.fitting import is_a_mean, is_said, rank
 from jiedu.questions.seeking import anywhere, inside, shared_with, then
 from jiedu.questions.standing import agree, is_of, standing
 from jiedu.questions.wordings import Said, name_left, said_in
@@ -82,6 +82,7 @@ def _fits(
         if fact.observation.status in statuses
         if is_of(fact, query.place) or _is_in_name(fact, query)
         if is_countable(fact, query, kinds)
+        if not is_said(fact, query) and not is_a_mean(fact, query)
     ]
     return _fitting(view, _likeliest(likely, said, query.ids), said)
 

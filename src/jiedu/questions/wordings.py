@@ -21,7 +21,10 @@ _PARTS = re.compile("([，。；：,; ]+)")
 _ORDINAL = re.compile(
     r"第[\d一二三四五六七八九十百]+[届批轮期次]|首[届批轮]|(?<!\d)[一二三四五]期(?![间货望限末初])"
 )
-_ASIDE = re.compile("[（(][^）)]*[）)]|^(?:反映|标志着)[^的]*的|^[^等]+、[^等]+等(?=[^等]{4})")
+_ASIDE = re.compile(
+    "[（(][^）)]*[）)]|^(?:反映|标志着)[^的]*的|^[^等]+、[^等]+等(?=[^等]{4})"
+    "|^(?:在|像|由)[^，、]{2,16}?(?:领域|方面|期间|过程中|这样的|自主研制的)(?=.{3})|等“[^”]+”(?:产品)?"
+)
 _MARKS = re.compile("[“”‘’《》()（）、·]")
 
 
@@ -138,7 +141,9 @@ def name_left(name: str, said: Said) -> str:
 @lru_cache(maxsize=1 << 12)
 def _bare(text: str) -> str:
     """A name without what says nothing in it."""
-    return _without(text, sorted(tables()["worded"]["bare"], key=len, reverse=True)).strip("， ")
+    words = tables()["worded"]
+    left = _without(text, sorted(words["bare"], key=len, reverse=True)).strip("， ")
+    return "" if left in words["alone"] else left
 
 
 def _without(text: str, words: Iterable[str]) -> str:

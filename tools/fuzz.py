@@ -94,7 +94,7 @@ def _one(told: argparse.Namespace, seed: int, seconds: float) -> str:
     command += ["--folder", str(told.folder)]
     for name in told.target or ():
         command += ["--target", name]
-    child = subprocess.Popen(command, env=os.environ | {"PYTHONHASHSEED": str(seed)})
+    child = subprocess.Popen(command, env=os.environ | {"PYTHONHASHSEED": str(seed % 2**32)})
     hand = told.folder / "hand"
     while child.poll() is None:
         time.sleep(1)
@@ -106,6 +106,8 @@ def _one(told: argparse.Namespace, seed: int, seconds: float) -> str:
 
 
 def _keep_hand(folder: Path, why: str) -> None:
+    if not (folder / "hand").exists():
+        raise SystemExit(f"no process could be started: {why}")
     name, _, data = (folder / "hand").read_bytes().partition(b"\n")
     target = next(each for each in TARGETS if each.name == name.decode())
     given = data.decode("utf-8", "surrogatepass") if target.draw == "text" else data

@@ -9,7 +9,8 @@ one input, a span that does not fit its text, or another result when it is read 
 process or in the next. They are written to ``build/fuzz/failures``; ``--again FILE`` tries one
 again, and ``--minimise FILE`` makes it smaller.
 
-The inputs are tried in a process of its own, which is replaced every few minutes, and where it dies.
+The inputs are tried in a process of its own, which is replaced every few minutes, and where it
+dies.
 """
 
 from __future__ import annotations
@@ -134,8 +135,13 @@ def _whole(reports: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _print(whole: dict[str, Any]) -> None:
-    print(f"{whole['seconds']:,} s, {whole['processes']} processes, peak {whole['peak'] / 2**20:.0f} MB")
-    print(f"{'target':<12}{'inputs':>9}{'characters':>13}{'s/100k':>8}{'longest':>9}{'MB':>6}{'kinds':>7}")
+    print(
+        f"{whole['seconds']:,} s, {whole['processes']} processes,"
+        f" peak {whole['peak'] / 2**20:.0f} MB"
+    )
+    print(
+        f"{'target':<12}{'inputs':>9}{'characters':>13}{'s/100k':>8}{'longest':>9}{'MB':>6}{'kinds':>7}"
+    )
     for name, tally in whole["targets"].items():
         print(
             f"{name:<12}{tally['inputs']:>9,}{tally['characters']:>13,}{tally['slowest']:>8.2f}"

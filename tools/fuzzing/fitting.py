@@ -44,7 +44,9 @@ def fit_structure(text: str, found: Structure) -> None:
     for span in found.sentences:
         _within(span, text, "sentence")
         _hold(span.start >= end, "sentences overlap", span)
-        _hold(not text[end : span.start].strip(), "left out of all sentences", text[end : span.start])
+        _hold(
+            not text[end : span.start].strip(), "left out of all sentences", text[end : span.start]
+        )
         told = span.of(text)
         _hold(bool(told) and told == told.strip(), "sentence with white space around it", span)
         end = span.end

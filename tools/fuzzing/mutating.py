@@ -22,6 +22,7 @@ _WIDE = 0.01  # and of these some to the longest
 _TIMES = 4
 _SLICE = 60
 _ENCODINGS = ("gb18030", "big5hkscs", "utf-16", "utf-16-le", "utf-8-sig", "gbk", "latin-1")
+_KIND = re.compile(r"\{(\w+)\}")
 _TAG = re.compile(r"(<[^>]*>)")
 
 
@@ -109,11 +110,8 @@ class Drawing:
 
     def sentence(self) -> str:
         """A sentence of the field, or what looks like one."""
-        kinds = {"time": pieces.TIMES, "word": pieces.WORDS, "number": pieces.NUMERALS,
-                 "unit": pieces.UNITS, "mark": pieces.MARKS, "odd": pieces.ODD,
-                 "point": pieces.POINTS}  # fmt: skip
-        frame = self._chance.choice(pieces.FRAMES)
-        return re.sub(r"\{(\w+)\}", lambda found: self._chance.choice(kinds[found[1]]), frame)
+        frame = self._chance.choice(pieces.ROWS["frames"])
+        return _KIND.sub(lambda found: self._chance.choice(pieces.ROWS[found[1]]), frame)
 
     def encoded(self, one: bytes, other: bytes) -> bytes:
         """The bytes of a text like another one, now and then in another encoding or broken."""
@@ -136,7 +134,15 @@ class Drawing:
             return self.raw(one, other)
         try:
             parts = _unpacked(one)
-        except (BadZipFile, ValueError, NotImplementedError, OSError, EOFError, zlib.error, RuntimeError):
+        except (
+            BadZipFile,
+            ValueError,
+            NotImplementedError,
+            OSError,
+            EOFError,
+            zlib.error,
+            RuntimeError,
+        ):
             return self.raw(other, one)
         names = [name for name in parts if name.endswith((".xml", ".rels"))]
         main = [name for name in names if "document.xml" in name or "sheet" in name.lower()]
@@ -147,7 +153,7 @@ class Drawing:
         return _pack(parts)
 
     def _marked(self, data: bytes) -> bytes:
-        """A part in XML with some of its elements or its words changed, mostly still well formed."""
+        """A part in XML with some of its elements or its words changed."""
         told = data.decode("utf-8", "replace")
         if self._chance.random() < 0.3:
             return self.text(told, told).encode("utf-8", "replace")
@@ -170,7 +176,9 @@ class Drawing:
         if way == 2:
             stop = min(len(found), at + self._chance.randint(1, 40))
             return "".join(found[at:stop]) * self._chance.choice((1, 2, 20)) + found[at]
-        return re.sub(r'"[^"]*"', lambda _: f'"{self._chance.randrange(-9, 10**9)}"', found[at], count=1)
+        return re.sub(
+            r'"[^"]*"', lambda _: f'"{self._chance.randrange(-9, 10**9)}"', found[at], count=1
+        )
 
 
 def _characters(data: bytes) -> str:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from fuzzing.measuring import tried
 from fuzzing.seeds import input_of, read_inputs, row_of, seeds_of, write_inputs
+from fuzzing.targets import Input, Target
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from fuzzing.measuring import Outcome
-    from fuzzing.targets import Input, Target
 
 _SHORT = 5_000  # what is kept and changed further
 _LONG = 10_000  # inputs whose seconds are told for 100,000 characters
@@ -153,7 +153,11 @@ class Run:
         if number > 5:
             return
         words = "".join(sign if sign.isalnum() else "_" for sign in failure)[:60]
-        path = self._folder / "failures" / f"{target.name}-{words}-{number}-{time.time_ns() // 10**6}.json"
+        path = (
+            self._folder
+            / "failures"
+            / f"{target.name}-{words}-{number}-{time.time_ns() // 10**6}.json"
+        )
         path.parent.mkdir(exist_ok=True)
         row = {"target": target.name, "failure": failure, "detail": detail, "input": row_of(given)}
         path.write_text(json.dumps(row))

@@ -1,15 +1,11 @@
-"""What inputs are drawn from: the kept seeds, and documents made here."""
+"""What inputs are drawn from: the kept seeds, and the package's samples."""
 
 from __future__ import annotations
 
 import base64
-import io
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import docx
-import openpyxl
 
 from jiedu.samples import samples_text
 
@@ -21,9 +17,6 @@ if TYPE_CHECKING:
 KEPT = Path(__file__).parents[2] / "tests" / "fuzz" / "seeds"
 """Where the seeds are kept: a file for each target, a line for each input."""
 
-_ROWS = (("指标", "单位", "1—6月", "同比增长（%）"), ("电信业务收入", "亿元", "8688", "6.2"),
-         ("5G基站总数", "万个", "293.7", "…"), ("其中：东部", "万个", "130.2", "-1.5"))  # fmt: skip
-
 
 def seeds_of(target: Target) -> list[Input]:
     """The inputs that those of a target are drawn from.
@@ -34,11 +27,7 @@ def seeds_of(target: Target) -> list[Input]:
     found = list(read_inputs(KEPT / f"{target.name}.jsonl"))
     if target.draw == "text":
         found += _texts()
-    if target.name == "docx":
-        found += [_docx()]
-    elif target.name == "xlsx":
-        found += [_xlsx()]
-    elif target.name == "text":
+    if target.name == "text":
         found += [text.encode() for text in _texts()]
     elif target.name == "collection":
         found += [samples_text().encode()[:6000]]
@@ -85,30 +74,3 @@ def write_inputs(path: Path, inputs: Iterable[Input]) -> None:
 
 def _texts() -> list[Input]:
     return [json.loads(line)["text"] for line in samples_text().splitlines()]
-
-
-def _docx() -> bytes:
-    made = docx.Document()
-    made.add_heading("上半年通信业运行情况", 0)
-    made.add_paragraph("发布时间：2023年7月20日")
-    made.add_paragraph("上半年，电信业务收入8688亿元，同比增长6.2%。")
-    grid = made.add_table(len(_ROWS), len(_ROWS[0]))
-    for row, texts in zip(grid.rows, _ROWS, strict=True):
-        for cell, text in zip(row.cells, texts, strict=True):
-            cell.text = text
-    out = io.BytesIO()
-    made.save(out)
-    return out.getvalue()
-
-
-def _xlsx() -> bytes:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    sheet.append(["主要指标（2023年1—6月）"])
-    for row in _ROWS:
-        sheet.append(list(row))
-    sheet.append(["数据来源：某局"])
-    sheet.merge_cells("A1:D1")
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
@@ -28,17 +29,26 @@ from fuzzing.fitting import (
 from fuzzing.mutating import Drawing
 from jiedu.cli.annotated import _body
 from jiedu.errors import JieduError
-from jiedu.model import Finding, Language, Numeral, Reading, Record, Release, Span, Structure, Table, digest
-from jiedu.pipeline.processing import numerals, process
+from jiedu.model import (
+    Finding,
+    Language,
+    Numeral,
+    Reading,
+    Record,
+    Release,
+    Span,
+    Structure,
+    Table,
+    digest,
+)
 from jiedu.pipeline.checking import check_reading
+from jiedu.pipeline.processing import numerals, process
 from jiedu.pipeline.saving import read_into
 from jiedu.questions import ask
 from jiedu.readers import decode, documents, parse_date
 from jiedu.readers.collections import read_collection
 from jiedu.readers.dates import published_date
 from jiedu.readers.documents import read_document, read_fetched
-from jiedu.readers.extracted import Extracted
-from jiedu.readers.kinds import Kind
 from jiedu.readers.parsing import extract
 from jiedu.readers.tables import read_tables
 from jiedu.readers.titles import first_line
@@ -52,14 +62,29 @@ from jiedu.server.pages.rendering import page
 from jiedu.store import View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from jiedu.readers.extracted import Extracted
+    from jiedu.readers.kinds import Kind
 
 Input = str | bytes
 _DAY = date(2023, 7, 20)
 _MOST = 4 * 1024 * 1024
-_CHARSETS = ("", "", "utf-8", "gb2312", "gbk", "big5", "hex", "utf-16", "x-nothing", "\0", "idna", "punycode")
+_CHARSETS = (
+    "",
+    "",
+    "utf-8",
+    "gb2312",
+    "gbk",
+    "big5",
+    "hex",
+    "utf-16",
+    "x-nothing",
+    "\0",
+    "idna",
+    "punycode",
+)
 _TYPES = ("", "text/html", "text/plain", "text/markdown", "application/pdf", "nothing")
 _CODINGS = ("", "gzip", "deflate", "br", "identity", "gzip, gzip")
+_NAMES = ("", "a.html", "t20230720_1.shtml", "%ff.txt", "x.md")
 _DIGITS = re.compile(r"[\d.,]+")
 
 
@@ -103,8 +128,10 @@ def features(found: object) -> frozenset[str]:
     if isinstance(found, str):
         return frozenset({_DIGITS.sub("0", found)[:16]})
     if isinstance(found, Structure):
-        return frozenset({*(f"turn {each.role} {each.speaker is None}" for each in found.turns),
-                          *(f"point {each.level} {each.marker[-1:]}" for each in found.points)})  # fmt: skip
+        turns = {f"turn {each.role} {each.speaker is None}" for each in found.turns}
+        return frozenset(
+            turns | {f"point {each.level} {each.marker[-1:]}" for each in found.points}
+        )
     if isinstance(found, Numeral):
         return frozenset({f"{found.decision}"})
     if isinstance(found, Finding):
@@ -120,7 +147,9 @@ def features(found: object) -> frozenset[str]:
 
 def _of_release(found: Release) -> frozenset[str]:
     """Lines, cells, marks of notes and the like, each by how often it comes, roughly."""
-    said = {f"{sign!r} {min(found.text.count(sign), 99).bit_length()}" for sign in "\n\t[|#（<\ufffd"}
+    said = {
+        f"{sign!r} {min(found.text.count(sign), 99).bit_length()}" for sign in "\n\t[|#（<\ufffd"
+    }
     odd = {sign for sign in found.text if not sign.isprintable()}
     return frozenset({*said, *map(repr, odd), f"title {len(found.title).bit_length()}",
                       f"{found.publisher is None} {found.published.year}"})  # fmt: skip
@@ -161,19 +190,20 @@ def _document(name: str) -> Callable[[bytes], object]:
 
 def _pdf(data: bytes) -> object:
     """A PDF file, in the process apart: what holds it to its limits there is its own guard."""
-    found = read_document(data, "a.pdf", None if _chance(data).random() < 0.3 else _DAY)
-    return found
+    return read_document(data, "a.pdf", None if _chance(data).random() < 0.3 else _DAY)
 
 
 def _fetched(data: bytes) -> object:
     chance = _chance(data)
     coding = chance.choice(_CODINGS)
     unpacker = Unpacker(coding, _MOST, "http://example.cn/a")
-    packed = zlib.compress(data) if coding in {"gzip", "deflate"} and chance.random() < 0.8 else data
+    packed = (
+        zlib.compress(data) if coding in {"gzip", "deflate"} and chance.random() < 0.8 else data
+    )
     for at in range(0, len(packed), 1000):
         unpacker.take(packed[at : at + 1000])
     fetched = Fetched(
-        f"http://example.cn/{chance.choice(('', 'a.html', 't20230720_1.shtml', '%ff.txt', 'x.md'))}",
+        f"http://example.cn/{chance.choice(_NAMES)}",
         unpacker.whole(),
         chance.choice(_TYPES),
         chance.choice(_CHARSETS),
@@ -183,7 +213,9 @@ def _fetched(data: bytes) -> object:
 
 
 def _link(words: str) -> object:
-    return parse_link(words, frozenset({80, 443})), parse_link(words, frozenset({80}), "http://a.cn/b")
+    return parse_link(words, frozenset({80, 443})), parse_link(
+        words, frozenset({80}), "http://a.cn/b"
+    )
 
 
 def _collection(data: bytes) -> object:
@@ -213,7 +245,11 @@ def _table(ending: str) -> Callable[[bytes], object]:
 def _dates(text: str) -> object:
     chance = _chance(text)
     found: list[object] = [first_line(text)]
-    for call in (published_date, parse_date, lambda text, name: decode(text.encode("utf-8", "replace"), name)):
+    for call in (
+        published_date,
+        parse_date,
+        lambda text, name: decode(text.encode("utf-8", "replace"), name),
+    ):
         try:
             found.append(call(text, text[: chance.randrange(200)]))
         except JieduError as error:
@@ -247,7 +283,11 @@ def _shown(text: str) -> object:
     reading = process(_release(text))
     chance = _chance(text)
     start = chance.randrange(len(text)) if text else 0
-    at = Span(start, chance.randint(start + 1, len(text))) if text and chance.random() < 0.5 else None
+    at = (
+        Span(start, chance.randint(start + 1, len(text)))
+        if text and chance.random() < 0.5
+        else None
+    )
     language = chance.choice((Language.ZH, Language.EN))
     shown = shown_of(reading, check_reading(reading, None), language, at, chance.randrange(3))
     scope = {"type": "http", "method": "GET", "path": "/releases/f", "headers": [],
@@ -279,25 +319,51 @@ def _asked(text: str) -> object:
     return answer.answer, answer.value, answer.unit, answer.reason, answer.nearest
 
 
-_PAGE = pieces.HTML + pieces.TEXT
+_PAGE = pieces.ROWS["html"] + pieces.TEXT
 TARGETS = (
     Target("text", _document("a.txt"), pieces.TEXT, "encoded"),
     Target("page", _document("a.html"), _PAGE, "encoded"),
-    Target("markdown", _document("a.md"), pieces.MARKDOWN + pieces.TEXT, "encoded"),
-    Target("docx", _document("a.docx"), pieces.XML + pieces.TEXT, "packed", floor=0.5),
-    Target("pdf", _pdf, pieces.PDF, "raw", floor=0.5),
-    Target("collection", _collection, pieces.JSON + pieces.TEXT, "encoded"),
-    Target("csv", _table(".csv"), pieces.CELLS * 2 + pieces.PROSE, "encoded"),
-    Target("xlsx", _table(".xlsx"), pieces.XML + pieces.CELLS + pieces.TEXT, "packed", floor=0.5),
-    Target("html-table", _table(".html"), pieces.HTML * 2 + pieces.CELLS * 2 + pieces.PROSE, "encoded"),
-    Target("dates", _dates, pieces.TEXT + pieces.TIMES * 4 + ("发布时间：", "来源：", "时间：", "12:30")),
+    Target("markdown", _document("a.md"), pieces.ROWS["markdown"] + pieces.TEXT, "encoded"),
+    Target("docx", _document("a.docx"), pieces.ROWS["xml"] + pieces.TEXT, "packed", floor=0.5),
+    Target("pdf", _pdf, pieces.ROWS["pdf"], "raw", floor=0.5),
+    Target("collection", _collection, pieces.ROWS["json"] + pieces.TEXT, "encoded"),
+    Target("csv", _table(".csv"), pieces.ROWS["cells"] * 2 + pieces.PROSE, "encoded"),
+    Target(
+        "xlsx",
+        _table(".xlsx"),
+        pieces.ROWS["xml"] + pieces.ROWS["cells"] + pieces.TEXT,
+        "packed",
+        floor=0.5,
+    ),
+    Target(
+        "html-table",
+        _table(".html"),
+        pieces.ROWS["html"] * 2 + pieces.ROWS["cells"] * 2 + pieces.PROSE,
+        "encoded",
+    ),
+    Target(
+        "dates",
+        _dates,
+        pieces.TEXT + pieces.ROWS["times"] * 4 + ("发布时间：", "来源：", "时间：", "12:30"),
+    ),
     Target("fetched", _fetched, _PAGE, "encoded"),
-    Target("link", _link, pieces.LINKS, weight=0.5),
-    Target("segments", _segments, pieces.TEXT + pieces.POINTS * 3, fits=fit_structure),
+    Target("link", _link, pieces.ROWS["links"], weight=0.5),
+    Target("segments", _segments, pieces.TEXT + pieces.ROWS["points"] * 3, fits=fit_structure),
     Target("process", _read, pieces.TEXT, fits=lambda text, found: fit_reading(found), weight=4.0),
     Target("numerals", _explained, pieces.TEXT, fits=fit_numerals),
     Target("checks", _checked, pieces.TEXT, fits=_fit_checked, weight=2.0, floor=0.3),
-    Target("pages", _shown, pieces.TEXT + pieces.HTML, fits=_fit_page, weight=1.5, floor=0.4),
-    Target("ask", _asked, pieces.ASKED * 3 + pieces.TIMES * 2 + pieces.WORDS * 2 + pieces.ODD, weight=1.5, floor=0.5),
+    Target(
+        "pages", _shown, pieces.TEXT + pieces.ROWS["html"], fits=_fit_page, weight=1.5, floor=0.4
+    ),
+    Target(
+        "ask",
+        _asked,
+        pieces.ROWS["asked"] * 3
+        + pieces.ROWS["times"] * 2
+        + pieces.ROWS["words"] * 2
+        + pieces.ROWS["odd"],
+        weight=1.5,
+        floor=0.5,
+    ),
 )
 """Everything that is fuzzed."""

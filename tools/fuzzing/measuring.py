@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import resource
 import signal
 import time
 import traceback
@@ -34,8 +35,6 @@ _HANG = 30.0  # seconds of the processor after which an input is broken off
 _AGAIN = 3
 _TICKS = os.sysconf("SC_CLK_TCK")
 _UNFORESEEN = "the parser failed on it"
-_STATUS = Path("/proc/self/status")
-_PEAK = Path("/proc/self/clear_refs")
 
 
 class HangError(BaseException):
@@ -48,7 +47,7 @@ class Outcome:
 
     Attributes:
         seconds: of the processor.
-        grown: bytes that the peak of the memory lies above what it was before.
+        grown: bytes by which the peak of the process's memory rose.
         features: what kind of result it is.
         digest: of the result.
         failure: what is wrong: ``slow``, ``memory``, ``unfit``, or the name of an exception
@@ -87,7 +86,7 @@ def allowed(target: Target, given: Input) -> float:
 
 
 def _tried(target: Target, given: Input) -> Outcome:
-    before = _memory()
+    before = _peak()
     start = _processor()
     try:
         with _limited():
@@ -151,23 +150,6 @@ def _place(error: BaseException) -> str:
     return f"{type(error).__name__} {Path(last.filename).name}:{last.name}"
 
 
-def _memory() -> int:
-    """The memory of the process in bytes; its peak is counted from here on."""
-    try:
-        _PEAK.write_text("5")
-    except OSError:
-        return 0
-    return _status("VmRSS:")
-
-
 def _peak() -> int:
-    return _status("VmHWM:")
-
-
-def _status(field: str) -> int:
-    """A field of the process's status in bytes; 0 where the system keeps none."""
-    try:
-        told = _STATUS.read_text()
-    except OSError:
-        return 0
-    return int(told.partition(field)[2].split(None, 1)[0]) * 1024
+    """The most memory that the process has had, in bytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024

@@ -94,6 +94,7 @@ class Run:
         self._sample: list[dict[str, Any]] = []
         self._courses = [_Course(target, [], seeds_of(target)) for target in targets]
         folder.mkdir(parents=True, exist_ok=True)
+        self._held = (folder / "hand").open("wb", buffering=0)
 
     def go(self, seconds: float, inputs: int | None = None) -> dict[str, Tally]:
         """Go on for some seconds, or for some inputs of each target.
@@ -145,7 +146,9 @@ class Run:
     def _hand(self, target: Target, given: Input) -> None:
         """What is tried next: it is all that is left where the process dies of it."""
         data = given if isinstance(given, bytes) else given.encode("utf-8", "surrogatepass")
-        (self._folder / "hand").write_bytes(target.name.encode() + b"\n" + data)
+        self._held.seek(0)
+        self._held.write(target.name.encode() + b"\n" + data)
+        self._held.truncate()
 
     def _fail(self, target: Target, given: Input, failure: str, detail: str) -> None:
         self._failed[f"{target.name} {failure}"] += 1

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fuzzing.fitting import UnfitError
-from fuzzing.targets import features
+from fuzzing.kinds import features
 from jiedu.errors import JieduError
 from jiedu.readers.apart import guard
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
-    from fuzzing.targets import Input, Target
+    from fuzzing.circumstances import Input
+    from fuzzing.targets import Target
 
 SECONDS = 1.0
 """The most that 100,000 characters may take, in seconds of the processor."""
@@ -90,7 +91,9 @@ def _tried(target: Target, given: Input) -> Outcome:
     start = _processor()
     try:
         with _limited():
-            value: object = target.call(given)
+            ready = target.first(given)
+            start = _processor()
+            value: object = target.call(ready)
     except JieduError as error:
         value = error
         if error.message.startswith(_UNFORESEEN):

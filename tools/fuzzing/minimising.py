@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from fuzzing.measuring import tried
 
 if TYPE_CHECKING:
-    from fuzzing.targets import Input, Target
+    from fuzzing.circumstances import Input
+    from fuzzing.targets import Target
 
 _SECONDS = 60.0
 

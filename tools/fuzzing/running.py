@@ -9,9 +9,10 @@ from dataclasses import asdict, dataclass, field
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+from fuzzing.circumstances import Input
 from fuzzing.measuring import tried
 from fuzzing.seeds import input_of, read_inputs, row_of, seeds_of, write_inputs
-from fuzzing.targets import Input, Target
+from fuzzing.targets import Target
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -179,9 +180,9 @@ class Run:
             return
         courses = {course.target.name: course for course in self._courses}
         for row in json.loads(sample.read_text()):
-            course = courses.get(row["target"])
-            if course is None:
+            if row["target"] not in courses:
                 continue
+            course = courses[row["target"]]
             given = input_of(row["input"])
             if tried(course.target, given).digest != row["digest"]:
                 self._fail(course.target, given, "differs", "two processes give two results")

@@ -12,7 +12,8 @@ from jiedu.samples import samples_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from fuzzing.targets import Input, Target
+    from fuzzing.circumstances import Input
+    from fuzzing.targets import Target
 
 KEPT = Path(__file__).parents[2] / "tests" / "fuzz" / "seeds"
 """Where the seeds are kept: a file for each target, a line for each input."""
@@ -72,5 +73,5 @@ def write_inputs(path: Path, inputs: Iterable[Input]) -> None:
     path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
 
 
-def _texts() -> list[Input]:
+def _texts() -> list[str]:
     return [json.loads(line)["text"] for line in samples_text().splitlines()]

@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types contracts docs wheel bench bench-batch bench-store bench-serve screenshots errors lock
+.PHONY: help demo test lint types contracts docs wheel bench bench-batch bench-store bench-serve fuzz screenshots errors lock
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\): .*## \(.*\)/make \1\t\2/p' Makefile
@@ -64,6 +64,9 @@ screenshots: $(READY) ## take pictures of every page into build/screenshots
 
 bench-serve: $(READY) ## measure the API with many clients, with ARGS="--store FILE"
 	@$(BIN)/python tools/bench_serve.py $(ARGS)
+
+fuzz: $(READY) ## try inputs nobody would write, with ARGS="--minutes 60 --seed 1"
+	@$(BIN)/python tools/fuzz.py $(ARGS)
 
 errors: $(READY) ## show where the reading differs from the gold standard
 	@$(BIN)/python tools/errors.py $(ARGS)

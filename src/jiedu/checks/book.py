@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from jiedu.model import Observation, Source
 
 
+_Group = tuple[str, Measure, Status, str | None, str | None]
+_MOST = 200  # figures of one thing, place and time
+_NEAR = 300  # figures before and behind a claim: more than any release has that this was made on
 _COARSE = 10  # half units of a figure that another makes superfluous
 
 
@@ -55,13 +59,22 @@ class Book:
     def __init__(self, facts: Iterable[Source], home: str, *, later: bool = False) -> None:
         self.home = home
         self.later = later
-        self._by_key: dict[tuple[str, Measure], list[Source]] = defaultdict(list)
-        self.own: list[Source] = []
+        self._groups: dict[_Group, dict[str | None, list[Source]]] = defaultdict(dict)
+        self._found: dict[tuple[object, ...], list[Source]] = {}
+        self._own: list[Source] = []
         for fact in facts:
             found = fact.observation
-            self._by_key[key_of(found).name, found.measure].append(fact)
+            group = key_of(found).name, found.measure, found.status, found.region, found.basis
+            self._groups[group].setdefault(found.period, []).append(fact)
             if fact.release == home:
-                self.own.append(fact)
+                self._own.append(fact)
+        self._own.sort(key=_start)
+        self._starts = list(map(_start, self._own))
+
+    def near(self, claim: Source) -> list[Source]:
+        """The figures of the text around a claim, the claim among them, in the text's order."""
+        at = bisect_left(self._starts, claim.observation.span.start)
+        return self._own[max(0, at - _NEAR) : at + _NEAR]
 
     def find(
         self,
@@ -78,7 +91,8 @@ class Book:
         """Figures of one thing, place and time: the text's own first, then the finest and newest.
 
         Figures with a bound (超过, 近) are left out where there are exact ones, and those printed
-        to fewer digits where there are finer ones.
+        to fewer digits where there are finer ones. A text may say one figure thousands of times:
+        of what is left, the first ones are given.
 
         Args:
             name: the id, or the name without signs.
@@ -90,15 +104,26 @@ class Book:
             until: the last day of publication, unless later ones count.
             status: facts, goals or expectations.
         """
+        asked = name, measure, period, region, basis, unit, until, status
+        if asked not in self._found:
+            group = self._groups.get((name, measure, status, region, basis), {})
+            self._found[asked] = self._best(group, period, unit, until)
+        return self._found[asked]
+
+    def _best(
+        self,
+        group: dict[str | None, list[Source]],
+        period: str | None,
+        unit: str | None,
+        until: date | None,
+    ) -> list[Source]:
         found = [
             fact
-            for fact in self._by_key.get((name, measure), ())
-            if fact.observation.status is status
-            if fact.observation.region == region
-            if fact.observation.basis == basis
+            for told, facts in group.items()
+            if same(told, period, moment=is_moment(facts[0].observation))
+            for fact in facts
             if unit is None or unit_family(fact.observation.unit) == unit_family(unit)
             if until is None or self.later or fact.published <= until
-            if same(fact.observation.period, period, moment=is_moment(fact.observation))
         ]
         exact = [fact for fact in found if fact.observation.bound is Bound.EXACT]
         kept = exact or found
@@ -106,7 +131,7 @@ class Book:
             return []
         finest = min(half_unit(fact.observation) for fact in kept)
         kept = [fact for fact in kept if half_unit(fact.observation) < finest * _COARSE]
-        return sorted(kept, key=self._place)
+        return sorted(kept, key=self._place)[:_MOST]
 
     def _place(self, fact: Source) -> tuple[bool, Decimal, int, int]:
         return (
@@ -115,3 +140,7 @@ class Book:
             -fact.published.toordinal(),
             fact.observation.span.start,
         )
+
+
+def _start(fact: Source) -> int:
+    return fact.observation.span.start

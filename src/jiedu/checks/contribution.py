@@ -67,7 +67,7 @@ def _pairs(claim: Source, book: Book) -> Iterator[tuple[str, str]]:
         yield mine, whole
     before = [
         fact.observation.indicator_id
-        for fact in book.own
+        for fact in book.near(claim)
         if fact.observation.sentence == found.sentence
         if fact.observation.span.start < found.span.start
     ]
@@ -78,7 +78,7 @@ def _pairs(claim: Source, book: Book) -> Iterator[tuple[str, str]]:
 
 def _own(book: Book, claim: Source, name: str, measure: Measure) -> Source | None:
     found = claim.observation
-    for fact in book.own:
+    for fact in book.near(claim):
         item = fact.observation
         alike = item.measure is measure and key_of(item).name == name
         if alike and item.region == found.region and same(item.period, found.period):

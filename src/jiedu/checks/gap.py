@@ -91,7 +91,7 @@ def _others(book: Book, claim: Source, name: str) -> list[Source]:
     wanted = plain(name)
     return [
         fact
-        for fact in book.own
+        for fact in book.near(claim)
         if fact.observation.measure is Measure.GROWTH
         if fact.observation.period == found.period and fact.observation.basis == "yoy"
         if plain(fact.observation.indicator) == wanted

@@ -181,7 +181,7 @@ def _average_growth(claim: Source, book: Book) -> Iterator[Finding]:
 def _before(claim: Source, book: Book) -> Iterator[Source]:
     """Levels of the same thing and place shortly before a rate."""
     found = claim.observation
-    for fact in book.own:
+    for fact in book.near(claim):
         item = fact.observation
         if item.measure is not Measure.LEVEL or key_of(item) != key_of(found):
             continue

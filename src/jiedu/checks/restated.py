@@ -11,6 +11,7 @@ things that share a name, and say nothing, but where they have the same digits.
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -134,8 +135,12 @@ def _agree(one: Source, other: Source) -> bool:
 def _place(fact: Source) -> str | None:
     """The place that a sentence speaks of where it says a figure."""
     found = fact.observation
-    before = fact.sentence[: max(0, found.span.start - found.sentence.start)]
-    return place_of(before, found.region)
+    return _place_in(fact.sentence, max(0, found.span.start - found.sentence.start), found.region)
+
+
+@lru_cache(maxsize=4096)  # each figure is compared with all of its kind
+def _place_in(sentence: str, until: int, region: str | None) -> str | None:
+    return place_of(sentence[:until], region)
 
 
 def _is_slip(one: Observation, other: Observation) -> bool:

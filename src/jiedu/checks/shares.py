@@ -86,7 +86,7 @@ def _listed(claim: Source, book: Book) -> list[Source]:
     name = plain(found.indicator)
     listed = [
         fact
-        for fact in book.own
+        for fact in book.near(claim)
         if fact.observation.measure is Measure.LEVEL
         if 0 < found.span.start - fact.observation.span.end <= _FAR
         if plain(fact.observation.indicator).endswith(name)
@@ -172,7 +172,7 @@ def _levels(book: Book, claim: Source, name: str) -> list[Source]:
     found = claim.observation
     return [
         fact
-        for fact in book.own
+        for fact in book.near(claim)
         if fact.observation.measure is Measure.LEVEL
         if key_of(fact.observation).name == name
         if fact.observation.region == found.region
@@ -196,7 +196,7 @@ def _named(claim: Source, part: Source, book: Book, words: re.Match[str]) -> lis
     region = None if words["country"] else found.region
     return [
         fact
-        for fact in book.own
+        for fact in book.near(claim)
         if fact.observation.measure is Measure.LEVEL and fact is not part
         if fact.observation.indicator_id in ids
         or (fact.observation.indicator_id is None and plain(fact.observation.indicator) in wanted)
@@ -218,7 +218,7 @@ def _told_before(claim: Source, part: Source, book: Book) -> list[Source]:
         return []
     before = [
         fact
-        for fact in book.own
+        for fact in book.near(claim)
         if fact.observation.measure is Measure.LEVEL
         if 0 < start - fact.observation.span.start <= _NEAR
         if fact.observation.unit == part.observation.unit

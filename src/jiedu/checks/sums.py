@@ -70,7 +70,7 @@ def _in_parts(claim: Source, book: Book) -> Iterator[Finding]:
 def _beside(claim: Source, name: str, book: Book) -> Source | None:
     """An indicator's level in the same text, at the place and in the period of a claim."""
     found = claim.observation
-    for fact in book.own:
+    for fact in book.near(claim):
         item = fact.observation
         if item.measure is not Measure.LEVEL or key_of(item).name != name:
             continue
@@ -88,7 +88,7 @@ def _in_spans(claim: Source, book: Book) -> Iterator[Finding]:
     first, last = days(found.period or "")
     spans = {
         days(fact.observation.period or ""): fact
-        for fact in reversed(book.own)
+        for fact in reversed(book.near(claim))
         if fact.observation is not found and fact.observation.measure is Measure.LEVEL
         if fact.observation.period is not None and key_of(fact.observation) == key_of(found)
         if fact.observation.region == found.region and fact.observation.unit == found.unit
@@ -118,7 +118,7 @@ def _of_spans(claim: Source, book: Book) -> Iterator[Finding]:
     if not _adds_up(found):
         return
     first, last = days(found.period or "")
-    for later in book.own:
+    for later in book.near(claim):
         item = later.observation
         if item.period is None or key_of(item) != key_of(found) or item is found:
             continue

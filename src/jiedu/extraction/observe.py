@@ -103,7 +103,9 @@ class Reader:
                 continue
             self._enter(sentence)
             times = moments[first_time:moment]
-            found = [item for item in quantities[first:number] if self._may_count(item)]
+            # a numeral may go on behind the place where a sentence without a pause was cut
+            whole = [item for item in quantities[first:number] if item.end <= end]
+            found = [item for item in whole if self._may_count(item)]
             if found:
                 self._sentence(sentence, found, times)
                 self.context.topic = ""

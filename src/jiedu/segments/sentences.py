@@ -31,7 +31,7 @@ _MARK = re.compile(
     rf"|(?P<opener>[{''.join(_PAIRS.values())}(])"
     r'|(?P<straight>"))'
 )
-_PAUSES = "，,、：: "
+_PAUSE = re.compile(r"[，、： ]|[,:](?!\d)")  # 1,234 is one figure, 12:30 one time
 LONGEST = 2000
 """Code points of a sentence; the longest of the releases that this was made on has 465."""
 _GOES_ON = re.compile(rf"[，、：,:的{_STOPS}）)]")
@@ -71,8 +71,8 @@ def _pieces(text: str, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
     while end - start > LONGEST:
         latest = start + LONGEST
-        found = max(text.rfind(sign, start + LONGEST // 2, latest) for sign in _PAUSES)
-        cut = found + 1 if found >= 0 else latest
+        pauses = _PAUSE.finditer(text, start + LONGEST // 2, latest + 1)
+        cut = max((each.end() for each in pauses if each.end() <= latest), default=latest)
         spans.append(Span(start, start + len(text[start:cut].rstrip())))
         start = cut
         while start < end and text[start].isspace():

@@ -29,6 +29,10 @@ _WIDER = {
     "gb_2312-80": "gb18030",
     "big5": "big5hkscs",
 }
+_PYTHONS = frozenset(
+    {"idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"}
+)
+"""Encodings of Python's own, and one that browsers take for an attack: no page is in them."""
 _BROKEN = 0.002  # of the characters: a page with a few bytes lost is still read
 _FEW = 8  # characters, of however short a page
 _ENOUGH = 0.2
@@ -92,4 +96,5 @@ def _wider(label: str) -> str:
         known = codecs.lookup(label)
     except (LookupError, ValueError):
         return ""
-    return known.name if known._is_text_encoding else ""  # hex and zip are codecs too
+    is_charset = known._is_text_encoding and known.name not in _PYTHONS  # hex and zip are none
+    return known.name if is_charset else ""

@@ -1,0 +1,1 @@
+"""Inputs nobody would write, for everything that reads: see ``tools/fuzz.py``."""

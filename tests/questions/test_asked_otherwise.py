@@ -190,6 +190,7 @@ def test_no_number_is_told_in_a_unit_of_another_kind(view: View) -> None:
 
 
 REFUSED = {
+    "nothing but places and times": "How much did Guangdong grow vs Jiangsu in 2025?",
     "a mean is no total": "2026年7月快递业务量是多少亿件",
     "a number of the question": "2023年339个地级及以上城市PM2.5平均浓度是多少",
     "a future industry is no future": "未来五年云计算会怎样",

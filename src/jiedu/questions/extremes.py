@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from jiedu.checks.periods import days, spellings
 from jiedu.model import Status
+from jiedu.questions.differences import difference
 from jiedu.questions.figures import AIMS, FACTS, all_of, by_province, facts
 from jiedu.questions.fitting import is_asked
 from jiedu.questions.query import Kind, Over
 from jiedu.questions.saying import bracket, cited, fields_of, name_of, place_of, wording
 from jiedu.questions.standing import standing
 from jiedu.questions.told import Told, Unknown
+from jiedu.questions.words import says
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +35,9 @@ def extreme(view: View, query: Query) -> Told | Unknown:
     if len(found) < 2:
         return Unknown("too_few", near=tuple(found))
     found.sort(key=lambda fact: fact.observation.value, reverse=query.kind is Kind.MOST)
+    if says(query.content, "most") and says(query.content, "least") and not query.english:
+        top, bottom = sorted((found[0], found[-1]), key=lambda fact: -fact.observation.value)
+        return difference(top, bottom, query)
     best = found[0].observation.value
     last = found[min(query.top, len(found)) - 1].observation.value
     most = query.kind is Kind.MOST

@@ -77,7 +77,8 @@ def anywhere(view: View, query: Query, said: Said) -> Iterator[Source]:
     quoted = [(name,) for name in _QUOTED.findall(query.content)]
     one = [(*said.ordinals, word) for word in said.rarest[:_TRIED] if said.ordinals]
     together = [said.rarest[:size] for size in range(_RAREST, 1, -1)]
-    for words in (*quoted, *one, *together, *((word,) for word in said.rarest[:_TRIED])):
+    tried = (*quoted, *one, *together, *((word,) for word in said.rarest[:_TRIED]))
+    for words in filter(None, tried):
         hits = view.search(" ".join(words), Filters(as_of=query.as_of), _HITS)
         scored = [(shared_with(hit.release.text, said), hit.release.id) for hit in hits]
         names = [name for much, name in scored if much >= _MOST * said.worth]

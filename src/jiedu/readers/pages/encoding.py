@@ -30,7 +30,16 @@ _WIDER = {
     "big5": "big5hkscs",
 }
 _PYTHONS = frozenset(
-    {"idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"}
+    {
+        "idna",
+        "mbcs",
+        "oem",
+        "punycode",
+        "raw-unicode-escape",
+        "undefined",
+        "unicode-escape",
+        "utf-7",
+    }
 )
 """Encodings of Python's own, and one that browsers take for an attack: no page is in them."""
 _BROKEN = 0.002  # of the characters: a page with a few bytes lost is still read

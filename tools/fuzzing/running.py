@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from fuzzing.measuring import Outcome
 
 _SHORT = 5_000  # what is kept and changed further
+_ARCHIVE = 60_000  # and of archives
 _LONG = 10_000  # inputs whose seconds are told for 100,000 characters
 _TWICE = 0.1  # of the inputs are tried a second time, for the same result
 _SAMPLED = 0.01  # and of these some by the next process
@@ -131,7 +132,8 @@ class Run:
         course.tally.add(given, found)
         new = found.features - course.seen
         course.seen |= found.features
-        if new and len(given) <= _SHORT and not found.failure and len(course.corpus) < _KEPT:
+        most = _ARCHIVE if course.target.draw == "packed" else _SHORT
+        if new and len(given) <= most and not found.failure and len(course.corpus) < _KEPT:
             course.corpus.append(given)
         if found.failure:
             self._fail(course.target, given, found.failure, found.detail)
@@ -173,7 +175,7 @@ class Run:
         """Take up what the process before this one found."""
         for course in self._courses:
             for given in [*course.seeds, *read_inputs(self._corpus(course))]:
-                if len(given) <= _SHORT * 4:
+                if len(given) <= _ARCHIVE:
                     self._try(course, given)
         sample = self._folder / "sample.json"
         if not sample.exists():

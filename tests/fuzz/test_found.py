@@ -34,6 +34,10 @@ FOUND = (
     ),
     ("process", "a share where it is cut", "分之一" + "三分之一" * 600),
     ("process", "a grouped numeral where it is cut", "甲" * 1990 + "增长" + "1,234,567亿元"),
+    ("pages", "half of a surrogate pair in a name", "\ud83d增加值增长3.8%。"),
+    ("checks", "half of a surrogate pair before a figure", "\ud83d5G基站达293.7万个。" * 2),
+    ("ask", "half of a surrogate pair in a question", "“\ud83d行动”有什么进展？"),
+    ("checks", "one figure over and over", "5G基站总数达到293.7万个。" * 600),
     ("page", "an encoding of Python's own that replaces nothing", labelled("idna")),
     ("page", "an encoding that is no encoding", labelled("undefined")),
 )

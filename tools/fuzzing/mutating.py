@@ -6,7 +6,7 @@ import io
 import re
 import zlib
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from fuzzing import pieces
 
@@ -201,5 +201,6 @@ def _pack(parts: dict[str, bytes]) -> bytes:
     out = io.BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
         for name, data in parts.items():
-            archive.writestr(name, data)
+            part = ZipInfo(name)  # of no day: the same input has the same bytes
+            archive.writestr(part, data, ZIP_DEFLATED)
     return out.getvalue()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import time
 from collections import Counter
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+import fuzzing
+import jiedu
 from fuzzing.circumstances import Input
 from fuzzing.measuring import tried
 from fuzzing.seeds import input_of, read_inputs, row_of, seeds_of, write_inputs
@@ -16,15 +20,15 @@ from fuzzing.targets import Target
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from fuzzing.measuring import Outcome
 
 _SHORT = 5_000  # what is kept and changed further
+_ARCHIVE = 60_000  # and of archives
 _LONG = 10_000  # inputs whose seconds are told for 100,000 characters
 _TWICE = 0.1  # of the inputs are tried a second time, for the same result
 _SAMPLED = 0.01  # and of these some by the next process
-_KEPT = 4_000
+_KEPT = 400  # inputs of one target that are changed further; each new process tries them again
 _SEEDED = 0.3  # of the inputs are drawn from a seed, not from what was found
 
 
@@ -116,7 +120,8 @@ class Run:
         for course in self._courses:
             course.tally.kinds = len(course.seen)
             write_inputs(self._corpus(course), course.corpus)
-        (self._folder / "sample.json").write_text(json.dumps(self._sample))
+        sample = {"code": _code(), "rows": self._sample}
+        (self._folder / "sample.json").write_text(json.dumps(sample))
         return {course.target.name: course.tally for course in self._courses}
 
     def _step(self, course: _Course) -> None:
@@ -131,7 +136,8 @@ class Run:
         course.tally.add(given, found)
         new = found.features - course.seen
         course.seen |= found.features
-        if new and len(given) <= _SHORT and not found.failure and len(course.corpus) < _KEPT:
+        most = _ARCHIVE if course.target.draw == "packed" else _SHORT
+        if new and len(given) <= most and not found.failure and len(course.corpus) < _KEPT:
             course.corpus.append(given)
         if found.failure:
             self._fail(course.target, given, found.failure, found.detail)
@@ -173,13 +179,14 @@ class Run:
         """Take up what the process before this one found."""
         for course in self._courses:
             for given in [*course.seeds, *read_inputs(self._corpus(course))]:
-                if len(given) <= _SHORT * 4:
+                if len(given) <= _ARCHIVE:
                     self._try(course, given)
         sample = self._folder / "sample.json"
         if not sample.exists():
             return
         courses = {course.target.name: course for course in self._courses}
-        for row in json.loads(sample.read_text()):
+        kept = json.loads(sample.read_text())
+        for row in kept["rows"] if kept["code"] == _code() else ():
             if row["target"] not in courses:
                 continue
             course = courses[row["target"]]
@@ -193,3 +200,12 @@ class Run:
             "targets": {course.target.name: asdict(course.tally) for course in self._courses},
             "failures": dict(self._failed),
         }
+
+
+def _code() -> str:
+    """The digest of what is run: results are held against those of the same code alone."""
+    told = hashlib.sha256()
+    for package in (jiedu, fuzzing):
+        for path in sorted(Path(str(package.__file__)).parent.rglob("*.py")):
+            told.update(path.read_bytes())
+    return told.hexdigest()

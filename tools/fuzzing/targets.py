@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from fuzzing.fitting import fit_numerals, fit_reading, fit_structure
 from fuzzing.mutating import Drawing
-from fuzzing.pieces import PROSE, ROWS, TEXT
+from fuzzing.pieces import HALVES, PROSE, ROWS, TEXT
 from fuzzing.reader_calls import collected, dated, fetched, linked, read_as, read_pdf, tabled
 from fuzzing.text_calls import (
     asked,
@@ -62,7 +62,7 @@ class Target:
 _PAGE = ROWS["html"] + TEXT
 _TABLE = ROWS["cells"] * 2 + PROSE
 _DATES = TEXT + ROWS["times"] * 4 + ("发布时间：", "来源：", "时间：", "12:30")
-_QUESTION = ROWS["asked"] * 3 + ROWS["times"] * 2 + ROWS["words"] * 2 + ROWS["odd"]
+_QUESTION = ROWS["asked"] * 3 + ROWS["times"] * 2 + ROWS["words"] * 2 + ROWS["odd"] + HALVES
 
 TARGETS = (
     Target("text", read_as("a.txt"), TEXT, "encoded"),

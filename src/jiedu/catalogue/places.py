@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jiedu.catalogue.data_files import read_toml
 from jiedu.catalogue.regions import RegionLevel, regions
+from jiedu.lexicon import without_halves
 
 
 class _Grammar(NamedTuple):
@@ -50,7 +51,7 @@ def place_of(text: str, home: str | None) -> str | None:
         The full name of a province or city; ``None`` for the country.
     """
     finder, names, whole = _grammar()
-    for number, start, _end in reversed(finder.find_matches_as_indexes(text)):
+    for number, start, _end in reversed(finder.find_matches_as_indexes(without_halves(text))):
         region = names[number]
         if region is not None:
             return region

@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from jiedu.catalogue.programme_cores import core_of, cores, names_own_years
 from jiedu.catalogue.programmes import Programme, programme_words, programmes
 from jiedu.catalogue.wording import dropped, plain
-from jiedu.lexicon import normalise
+from jiedu.lexicon import normalise, without_halves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -104,7 +104,7 @@ def _form(name: str) -> str:
 
 def _stripped(normal: str) -> str:
     """A text without what says nothing in a name, in small letters."""
-    bare = dropped().sub("", normal)
+    bare = dropped().sub("", without_halves(normal))
     small = bare.lower()
     return small if len(small) == len(bare) else bare
 

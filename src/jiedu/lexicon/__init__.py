@@ -4,7 +4,7 @@ from jiedu.lexicon.numerals import MAGNITUDES, numeral_value, plain_digits
 from jiedu.lexicon.periods import When, closing_day, day_before, opening_day, resolve, span_before
 from jiedu.lexicon.refused import Stretch, refused
 from jiedu.lexicon.scan import Scan, scan
-from jiedu.lexicon.text import normalise
+from jiedu.lexicon.text import normalise, without_halves
 
 __all__ = [
     "MAGNITUDES",
@@ -21,4 +21,5 @@ __all__ = [
     "resolve",
     "scan",
     "span_before",
+    "without_halves",
 ]

@@ -24,6 +24,11 @@ _LONE = re.compile("[\ud800-\udfff]")
 _TRADITIONAL = re.compile("[億萬與於業產國們個進電長陽農來發關開動環經達總額較億幾幣見戶數]")
 
 
+def without_halves(text: str) -> str:
+    """The text with U+FFFD for each half of a surrogate pair, which UTF-8 does not write."""
+    return _LONE.sub("\ufffd", text)
+
+
 @cache
 def _converter() -> OpenCC:
     return OpenCC("t2s")
@@ -41,7 +46,7 @@ def normalise(text: str) -> str:
     if _OTHER_DIGITS.search(same):
         same = _OTHER_DIGITS.sub(lambda found: str(unicodedata.decimal(found[0])), same)
     if _TRADITIONAL.search(same):
-        simple: str = _converter().convert(_LONE.sub("\ufffd", same))  # it asks for UTF-8
+        simple: str = _converter().convert(without_halves(same))  # it asks for UTF-8
         if len(simple) == len(same):
             return simple
     return same

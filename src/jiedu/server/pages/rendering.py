@@ -85,19 +85,24 @@ def release_url(release: str, start: int | None = None, end: int | None = None) 
         start: the first character, in code points.
         end: the one after the last.
     """
-    place = f"/releases/{quote(release, safe='')}"
+    place = f"/releases/{_quoted(release)}"
     return place if start is None else f"{place}?at={start}-{end}#at"
 
 
 def query_url(path: str, **query: object) -> str:
     """A path with what is asked of it; what is ``None`` or empty is left out."""
     asked = {name: value for name, value in query.items() if value not in (None, "", False)}
-    return f"{path}?{urlencode(asked)}" if asked else path
+    return f"{path}?{urlencode(asked, errors='replace')}" if asked else path
 
 
 def indicator_url(name: str) -> str:
     """Where an indicator is shown, by its id or its name."""
-    return f"/indicators/{quote(name, safe='')}"
+    return f"/indicators/{_quoted(name)}"
+
+
+def _quoted(name: str) -> str:
+    """A name in an address; half of a surrogate pair, which none can hold, becomes ``?``."""
+    return quote(name, safe="", errors="replace")
 
 
 @cache

@@ -11,6 +11,7 @@ from doc_blocks import Command, commands_of, difference
 from doc_runs import ROOT, Stage, documents, reason_not_to_run, settings, status_of
 from documents_made import BODY, TITLE, Typesetter
 
+from jiedu.cli import output
 from jiedu.pipeline.saving import read_into
 from jiedu.readers import read_sources
 from jiedu.samples import samples_path
@@ -58,6 +59,7 @@ def test_what_a_document_shows_is_so(
     monkeypatch.setenv("JIEDU_STORE", "store.db")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setattr(output.console, "width", 120)  # it was made before, by whatever ran first
     for name in ("JIEDU_ASSIST_URL", "JIEDU_ASSIST_MODEL"):
         monkeypatch.setenv(name, "")  # put back what the document sets
     stage = Stage.of(document, tmp_path, samples, made)

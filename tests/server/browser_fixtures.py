@@ -85,9 +85,9 @@ class Walk:
         assert not complaints
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """The system's browser."""
+    """The system's browser; while it is open its event loop runs, which other tests cannot have."""
     found = browsers.program()
     if found is None:
         pytest.skip("no Chromium is installed, and none can be")
@@ -96,7 +96,7 @@ def chromium() -> Iterator[Browser]:
         yield started
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def walk(
     chromium: Browser, tmp_path_factory: pytest.TempPathFactory, samples: Path
 ) -> Iterator[Walk]:

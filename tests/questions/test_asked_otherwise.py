@@ -7,15 +7,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from stores import view_of
 
-from jiedu.model import Release, digest
-from jiedu.pipeline import process
 from jiedu.questions import ask
-from jiedu.store import View
-from jiedu.store.writer import Writer
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from jiedu.store import View
 
 TEXTS = {
     "minister": (
@@ -116,12 +113,7 @@ TEXTS = {
 
 @pytest.fixture(scope="module")
 def view(tmp_path_factory: pytest.TempPathFactory) -> View:
-    place: Path = tmp_path_factory.mktemp("otherwise") / "store.db"
-    with Writer(place) as writer:
-        for name, (day, region, text) in TEXTS.items():
-            title = text.split("\n")[0]
-            writer.save(process(Release(name, title, day, text, digest(text), region=region)))
-    return View(place)
+    return view_of(TEXTS, tmp_path_factory.mktemp("otherwise"))
 
 
 SAID = {

@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING
 
 from jiedu.batch.checkpoints import unwritable
 from jiedu.batch.failures import BatchError
-
-try:
-    import fcntl
-except ImportError:  # where the system has no such locks, nobody is kept out
-    fcntl = None  # type: ignore[assignment]
+from jiedu.exports.locking import hold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,24 +25,14 @@ def locked(folder: Path) -> Iterator[None]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        file = (folder / _NAME).open("w")
+        held = hold(folder / _NAME)
     except OSError as error:
         raise unwritable(folder, error) from error
-    with file:
-        _hold(file.fileno(), folder)
-        yield
-
-
-def _hold(handle: int, folder: Path) -> None:
-    if fcntl is None:
-        return
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
+    if held is None:
         raise BatchError(
             "another run is writing to it",
             document=str(folder),
             hint="wait for it, or name another folder",
-        ) from error
-    except OSError:
-        return  # a shared disk without locks
+        )
+    with held:
+        yield

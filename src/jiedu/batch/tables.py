@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from jiedu.batch.columns import COMMITMENTS, FAILURES, OBSERVATIONS, RELEASES, SCHEMAS, TABLES
 from jiedu.exports.arrow import SCHEMA, batches
+from jiedu.exports.rows import commitment_row, turn_row
 from jiedu.model import Reading, record_of
 
 if TYPE_CHECKING:
@@ -132,15 +133,7 @@ def _release_row(item: Item, reading: Reading, same_as: str | None) -> Row:
         "place": item.place,
         "original_type": original.media_type if original else None,
         "original": original.data if original else None,
-        "turns": [
-            {
-                "start": turn.span.start,
-                "end": turn.span.end,
-                "role": turn.role.value,
-                "speaker": turn.speaker,
-            }
-            for turn in reading.turns
-        ],
+        "turns": list(map(turn_row, reading.turns)),
         "points": [
             {
                 "start": point.span.start,
@@ -155,18 +148,5 @@ def _release_row(item: Item, reading: Reading, same_as: str | None) -> Row:
 
 
 def _commitment_row(row: int, release: Release, found: Commitment) -> Row:
-    return {
-        "release": release.id,
-        "published": release.published,
-        "start": found.span.start,
-        "end": found.span.end,
-        "action": found.action,
-        "object": found.object,
-        "owner": found.owner,
-        "deadline": found.deadline,
-        "targets": list(found.targets),
-        "instrument": found.instrument,
-        "speaker": found.speaker,
-        "text": found.span.of(release.text),
-        "release_row": row,
-    }
+    told = commitment_row(found, release.id, release.published, found.span.of(release.text))
+    return {**told, "published": release.published, "release_row": row}

@@ -14,7 +14,7 @@ import typer
 from jiedu.cli.output import console, decisions_table
 from jiedu.cli.written import json_row
 from jiedu.errors import InputError
-from jiedu.exports.rows import commitment_rows, reading_rows
+from jiedu.exports.rows import commitment_rows, reading_rows, turn_row
 from jiedu.model import Release, digest
 from jiedu.pipeline import numerals, process
 from jiedu.readers import decode, parse_date
@@ -117,15 +117,7 @@ def _write(target: Path, reading: Reading) -> None:
     _write_lines(target / f"{name}.observations.jsonl", reading_rows(reading))
     _write_lines(target / f"{name}.commitments.jsonl", commitment_rows(reading))
     structure = {
-        "turns": [
-            {
-                "start": turn.span.start,
-                "end": turn.span.end,
-                "role": turn.role.value,
-                "speaker": turn.speaker,
-            }
-            for turn in reading.turns
-        ],
+        "turns": list(map(turn_row, reading.turns)),
         "items": [
             {"start": point.span.start, "marker": point.marker, "level": point.level}
             for point in reading.points

@@ -9,7 +9,7 @@ from jiedu.model import FIELDS, LEDGER_FIELDS, ledger_rows, record_of
 if TYPE_CHECKING:
     from datetime import date
 
-    from jiedu.model import Commitment, Entry, Observation, Outcome, Reading, Record
+    from jiedu.model import Commitment, Entry, Observation, Outcome, Reading, Record, Turn
 
 
 def observation_row(found: Observation, release: str, published: date, text: str) -> dict[str, Any]:
@@ -36,6 +36,16 @@ def reading_rows(reading: Reading) -> list[dict[str, Any]]:
         observation_row(found, release.id, release.published, release.text)
         for found in reading.observations
     ]
+
+
+def turn_row(found: Turn) -> dict[str, Any]:
+    """One stretch of speech."""
+    return {
+        "start": found.span.start,
+        "end": found.span.end,
+        "role": found.role.value,
+        "speaker": found.speaker,
+    }
 
 
 def commitment_row(found: Commitment, release: str, published: date, text: str) -> dict[str, Any]:

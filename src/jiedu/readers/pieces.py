@@ -155,4 +155,6 @@ def _opened(stream: BinaryIO, name: str) -> pq.ParquetFile:
 
 
 def _damaged(name: str) -> InputError:
-    return InputError("it is no Parquet file, or a damaged one", document=name)
+    return InputError(
+        "it is no Parquet file, or a damaged one", document=name, hint="write or copy it anew"
+    )

@@ -11,19 +11,16 @@ import json
 import logging
 import os
 import sys
-import time
 import zlib
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from jiedu.errors import JieduError
+from jiedu.exports.locking import hold
 from jiedu.exports.replacing import replacing
 from jiedu.version import VERSION
-
-if sys.platform != "win32":
-    import fcntl
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +31,6 @@ T = TypeVar("T")
 
 _log = logging.getLogger("jiedu.server")
 _PACKAGE = Path(__file__).parents[1]
-_PAUSE = 0.05
 _OTHERS = 0o022  # the rights of others to write
 
 
@@ -88,20 +84,13 @@ class Kept:
     @contextmanager
     def alone(self, name: str) -> Iterator[None]:
         """Make a thing while no other process makes it, as long as one is ready to wait."""
-        if sys.platform == "win32":
-            yield
-            return
         try:
             self._enter()
-            lock = self._path(name).with_suffix(".lock").open("ab")
+            held = hold(self._path(name).with_suffix(".lock"), self._patience)
         except OSError as error:
             _say("not alone", name, error)
-            yield
-            return
-        with lock:  # closing it lets go of it
-            ends = time.monotonic() + self._patience
-            while not _taken(lock) and time.monotonic() < ends:
-                time.sleep(_PAUSE)
+            held = None
+        with held or nullcontext():
             yield
 
     def _enter(self) -> None:
@@ -121,14 +110,6 @@ class Kept:
     def _head(self, name: str, key: str, body: bytes) -> dict[str, str]:
         digest = hashlib.sha256(body).hexdigest()
         return {"name": name, "store": self._store, "code": _code(), "key": key, "sha256": digest}
-
-
-def _taken(lock: Any) -> bool:
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
 
 
 @cache

@@ -10,12 +10,8 @@ from typing import TYPE_CHECKING
 from platformdirs import user_data_path
 
 from jiedu.errors import StoreError
+from jiedu.exports.locking import hold
 from jiedu.store.place import place_of
-
-try:
-    import fcntl
-except ImportError:  # a system without it; two programs may then write over each other there
-    fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,17 +40,18 @@ def alone(path: Path) -> Iterator[None]:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        lock = path.with_name(f"{path.name}.lock").open("a")
+        held = hold(path.with_name(f"{path.name}.lock"))
     except OSError as error:
-        raise StoreError(f"it cannot be written ({error.strerror})", document=str(path)) from error
-    with lock:
-        if fcntl is not None:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
-                raise StoreError(
-                    "another jiedu follows sources into this store",
-                    document=str(path),
-                    hint="wait until it has ended, or end it",
-                ) from error
+        raise StoreError(
+            f"it cannot be written ({error.strerror})",
+            document=str(path),
+            hint="name a store in a folder that can be, with --store",
+        ) from error
+    if held is None:
+        raise StoreError(
+            "another jiedu follows sources into this store",
+            document=str(path),
+            hint="wait until it has ended, or end it",
+        )
+    with held:
         yield

@@ -89,10 +89,6 @@ def _follows(last: Glyph, glyph: Glyph, ruling: Ruling) -> bool:
     )
 
 
-def _middle(glyph: Glyph) -> float:
-    return (glyph.left + glyph.right) / 2
-
-
 def _run(held: Sequence[Glyph | None]) -> Run:
     glyphs = [item for item in held if item is not None]
     size = median(item.size for item in glyphs)

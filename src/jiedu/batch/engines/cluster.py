@@ -40,22 +40,27 @@ def _read(library: Any, client: Any, waiting: Iterator[Task]) -> Iterator[Done]:
     attempts = Attempts()
     again: list[Task] = []
     while True:
-        most = max(1, sum(client.nthreads().values())) * _AHEAD
+        with _reaching(client):
+            most = max(1, sum(client.nthreads().values())) * _AHEAD
         while len(running) < most:
             task = again.pop() if again else next(waiting, None)
             if task is None:
                 break
-            future = _ask(client, task)
+            with _reaching(client):
+                future = _ask(client, task)
             running[future] = task
             finished.add(future)
         if not running:
             return
         future = next(finished)
         task = running.pop(future)
-        error = _error(library, client, future)
-        if error is None:
-            yield future.result()
+        with _reaching(client):
+            error = _error(library, client, future)
+            done: Done | None = future.result() if error is None else None
+        if done is not None:
+            yield done
             continue
+        assert error is not None
         attempts.again(task, error)
         again.append(task)
 
@@ -74,17 +79,34 @@ def _error(library: Any, client: Any, future: Any) -> BaseException | None:
     if future.status == "finished":
         return None
     if client.status != "running":
-        raise BatchError(
-            "the cluster's scheduler is gone",
-            document=client.scheduler.address,
-            hint="what is finished stays; give the same command again once it is back",
-        )
+        raise _gone(client)
     if future.status == "cancelled":
         return library.CancelledError(str(future.key))  # type: ignore[no-any-return]
     error: BaseException = future.exception()
     if isinstance(error, JieduError):
         raise error
     return error
+
+
+@contextmanager
+def _reaching(client: Any) -> Iterator[None]:
+    """Say in our words that a scheduler is lost while it is asked something.
+
+    Raises:
+        BatchError: where it is.
+    """
+    try:
+        yield
+    except OSError as error:  # as all that closes a connection to it
+        raise _gone(client) from error
+
+
+def _gone(client: Any) -> BatchError:
+    return BatchError(
+        "the cluster's scheduler is gone",
+        document=client.scheduler.address,
+        hint="what is finished stays; give the same command again once it is back",
+    )
 
 
 @contextmanager

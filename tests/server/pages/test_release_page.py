@@ -129,3 +129,8 @@ def test_a_page_is_not_sent_twice(client: TestClient) -> None:
     assert "style-src 'self'" in again.headers["content-security-policy"]
     english = {**PAGE, "If-None-Match": tag, "Cookie": "jiedu-look=en.dark.normal"}
     assert client.get("/releases", headers=english).status_code == 200
+
+
+def test_a_line_that_begins_a_point_is_told_from_others() -> None:
+    text = "下一步做好两件事。\n　　一是稳增长。\n二是促消费，三是强监管。\n记者问。\n"
+    assert [line.level for line in paragraphs(process(release(text)))] == [0, 1, 1, 0]

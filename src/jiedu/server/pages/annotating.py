@@ -130,8 +130,7 @@ def paragraphs(
         if line.strip():
             turn = _turn(turns, starts, offset, end)
             begun = turn if turn is not None and offset <= turn.span.start < end else None
-            level = next((levels[each] for each in range(offset, min(end, offset + 4))
-                          if each in levels), 0)  # fmt: skip
+            level = levels.get(end - len(line.lstrip()), 0)
             runs = tuple(cuts.runs(text, offset, end))
             found.append(Paragraph(offset, runs, begun, turn.role.value if turn else "", level))
         offset = end + 1

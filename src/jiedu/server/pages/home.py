@@ -93,15 +93,11 @@ def panel_page(request: Request, name: str, region: str | None = None) -> HTMLRe
         "panel.html",
         sheet=sheet,
         title=_title(sheet, language),
-        lines=[
-            Headline(row.item.name if language is Language.ZH else row.item.english, row,
-                     spark_of(row.points))
-            for row in sheet.figures
-        ],
+        lines=[_headline(row, language) for row in sheet.figures],
         zh=language is Language.ZH,
         province=region,
         written=as_written,
-    )  # fmt: skip
+    )
 
 
 def _newest(view: View) -> list[Release]:
@@ -111,15 +107,16 @@ def _newest(view: View) -> list[Release]:
 def _card(sheet: PanelSheet, language: Language) -> Card:
     told = [row for row in sheet.figures if row.latest is not None]
     told.sort(key=lambda row: len(row.points) < 2)  # what has a course says more
-    shown = tuple(
-        Headline(row.item.name if language is Language.ZH else row.item.english, row,
-                 spark_of(row.points))
-        for row in told[:_FIGURES]
-    )  # fmt: skip
+    shown = tuple(_headline(row, language) for row in told[:_FIGURES])
     ranked = tuple(row for row in sheet.provinces if row.ranked)[:1] if not told else ()
     rows = sum(1 for _ in sheet.rows())
     more = rows - len(shown) - len(ranked)
     return Card(sheet, _title(sheet, language), shown, ranked, more)
+
+
+def _headline(row: FigureRow, language: Language) -> Headline:
+    name = row.item.name if language is Language.ZH else row.item.english
+    return Headline(name, row, spark_of(row.points))
 
 
 def _title(sheet: PanelSheet, language: Language) -> str:
